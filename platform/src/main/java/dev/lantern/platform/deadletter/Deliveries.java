@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.platform.deadletter;
+
+import dev.lantern.contracts.Event;
+import dev.lantern.contracts.EventJson;
+import dev.lantern.contracts.Topics;
+import dev.lantern.platform.inbox.Delivery;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings records to their consumers. What cannot be read or can never succeed goes to the dead letters and the partition
+ * goes on; while the database or anything else is away, the record waits and is tried again for as long as it takes.
+ */
+@ApplicationScoped
+public class Deliveries {
+
+    private static final Logger LOG = Logger.getLogger(Deliveries.class);
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+    /** A failure that looks deterministic gets this many tries: a race or a restart can look like one. */
+    private static final int TRIES = 3;
+
+    private final MeterRegistry meters;
+
+    Deliveries(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /**
+     * Runs {@code step} for the event in {@code message}, then acknowledges. Call it from an {@code @Incoming} method
+     * and return what it returns. {@code step} is run again from the start after a failure.
+     *
+     * @param consumer unique within the service and never changed: the inbox remembers effects under it
+     */
+    public <E extends Event> Uni<Void> deliver(
+            Message<byte[]> message, String consumer, Class<E> type, Function<Delivery<E>, Uni<Void>> step) {
+        Delivery<E> delivery;
+        try {
+            delivery = new Delivery<>(eventId(message), consumer, EventJson.read(message.getPayload(), type));
+        } catch (RuntimeException unreadable) {
+            return deadLetter(message, type, unreadable);
+        }
+        return attempts(delivery, step)
+                .onItemOrFailure()
+                .transformToUni((done, failure) -> failure == null
+                        ? Uni.createFrom().completionStage(message.ack())
+                        : deadLetter(message, type, failure));
+    }
+
+    private <E extends Event> Uni<Void> attempts(Delivery<E> delivery, Function<Delivery<E>, Uni<Void>> step) {
+        // Retries are timed on another thread; sessions belong to the context of the message.
+        Context context = Vertx.currentContext();
+        var tries = new AtomicInteger();
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(command -> context.runOnContext(ignored -> command.run()))
+                .chain(() -> step.apply(delivery))
+                .onFailure(failure -> waits(delivery, failure, tries.incrementAndGet()))
+                .retry()
+                .withBackOff(FIRST_BACK_OFF, LONGEST_BACK_OFF)
+                .indefinitely();
+    }
+
+    private boolean waits(Delivery<?> delivery, Throwable failure, int tries) {
+        boolean waits = !Failures.isPoison(failure) && !(Failures.isDeterministic(failure) && tries >= TRIES);
+        if (waits) {
+            meters.counter("lantern.delivery.retries", "consumer", delivery.consumer())
+                    .increment();
+            LOG.warnf(
+                    "Event %s waits for %s: %s",
+                    delivery.eventId(), delivery.consumer(), failure.getClass().getName());
+        }
+        return waits;
+    }
+
+    private Uni<Void> deadLetter(Message<byte[]> message, Class<? extends Event> type, Throwable failure) {
+        String topic = Topics.BY_TYPE.get(type);
+        // Only our own messages are known to quote nothing.
+        String reason = Failures.isPoison(failure)
+                ? failure.getMessage()
+                : failure.getClass().getSimpleName();
+        meters.counter("lantern.dead.letters", "topic", topic).increment();
+        LOG.errorf("Dead letter from %s: %s", topic, reason);
+        return Uni.createFrom().completionStage(message.nack(new PoisonException(reason)));
+    }
+
+    private static UUID eventId(Message<?> message) {
+        Header id = message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .map(record -> record.getHeaders().lastHeader("ce_id"))
+                .orElseThrow(() -> new PoisonException("not a CloudEvent: no ce_id"));
+        try {
+            return UUID.fromString(new String(id.value(), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw new PoisonException("ce_id is no UUID");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.platform.deadline;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Looks for due deadlines, on a thread of its own, and has them fired. */
+@ApplicationScoped
+class DeadlineClock {
+
+    private static final Logger LOG = Logger.getLogger(DeadlineClock.class);
+    // The screen's promise is help within 2 s of a message with 1.5 s of patience: looking must cost little of the
+    // rest.
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 100;
+
+    private final Deadlines deadlines;
+    private final Map<String, DeadlineHandler> handlers;
+    private final Clock clock;
+    private final Map<Deadline, Long> failed = new HashMap<>();
+    private final Thread thread;
+    private volatile boolean stopped;
+
+    DeadlineClock(Deadlines deadlines, @All List<DeadlineHandler> handlers, Clock clock) {
+        this.deadlines = deadlines;
+        this.handlers = handlers.stream().collect(Collectors.toMap(DeadlineHandler::kind, Function.identity()));
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().daemon().name("lantern-deadlines").unstarted(this::run);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!handlers.isEmpty()) {
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (!stopped) {
+                look();
+                Thread.sleep(LOOK_EVERY.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() throws InterruptedException {
+        try {
+            failed.values().removeIf(retryAt -> System.nanoTime() - retryAt >= 0);
+            var kinds = List.copyOf(handlers.keySet());
+            await(() -> deadlines.due(clock.instant(), kinds, AT_ONCE)).forEach(this::fire);
+        } catch (RuntimeException e) {
+            if (!stopped) {
+                LOG.warnf("Deadlines wait: %s", e.getClass().getName());
+                Thread.sleep(RETRY_AFTER.toMillis());
+            }
+        }
+    }
+
+    private void fire(Deadline deadline) {
+        if (failed.containsKey(deadline)) {
+            return;
+        }
+        try {
+            await(() -> handlers.get(deadline.kind()).fire(deadline));
+        } catch (RuntimeException e) {
+            failed.put(deadline, System.nanoTime() + RETRY_AFTER.toNanos());
+            LOG.warnf(
+                    "Deadline %s of %s is tried again: %s",
+                    deadline.kind(), deadline.subjectId(), e.getClass().getName());
+        }
+    }
+
+    private static <T> T await(Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(
+                    () -> work.get().ifNoItem().after(PATIENCE).fail());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.platform.inbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+
+/** Remembers which events have had their effect. */
+@ApplicationScoped
+public class Inbox {
+
+    private static final String MARK =
+            "insert into inbox (event_id, consumer) values (:eventId, :consumer) on conflict do nothing";
+
+    /**
+     * Runs {@code effect} in one transaction with the mark of {@code delivery}; does nothing when the mark is there
+     * already. A second replica that has the same event at the same time waits for the first one's commit.
+     */
+    public Uni<Void> once(Delivery<?> delivery, Supplier<Uni<Void>> effect) {
+        return Panache.withTransaction(() -> mark(delivery)
+                .chain(first -> first ? effect.get() : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Boolean> mark(Delivery<?> delivery) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(MARK)
+                        .setParameter("eventId", delivery.eventId())
+                        .setParameter("consumer", delivery.consumer())
+                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+}
