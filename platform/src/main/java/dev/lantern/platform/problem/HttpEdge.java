@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.platform.problem;
+
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Answers with problems before and outside JAX-RS: bodies too large, targets that no decoder should see. */
+@ApplicationScoped
+class HttpEdge {
+
+    // A client that is still sending reads our answer only when we swallow the rest; past this we hang up.
+    private static final long SWALLOWED = 32L << 20;
+
+    private final HttpLimits limits;
+
+    HttpEdge(HttpLimits limits) {
+        this.limits = limits;
+    }
+
+    void register(@Observes Router router) {
+        // Before Quarkus's own limit, which answers without a body and cuts the connection.
+        router.route().order(Integer.MIN_VALUE).handler(this::check).failureHandler(HttpEdge::fail);
+    }
+
+    private void check(RoutingContext context) {
+        if (!RequestTarget.isClean(context.request().uri())) {
+            answer(context, Problem.badRequest("The path or the query is not well-formed."));
+            return;
+        }
+        long limit = limits.bodyLimit(context.request().path());
+        long length = declaredLength(context.request());
+        if (length > limit) {
+            refuse(context, length);
+            return;
+        }
+        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
+        context.next();
+    }
+
+    private static void refuse(RoutingContext context, long length) {
+        HttpServerRequest request = context.request();
+        if (length > SWALLOWED) {
+            context.response().putHeader("Connection", "close");
+            request.response().endHandler(sent -> request.connection().close());
+        } else {
+            request.handler(ignored -> {}).resume();
+        }
+        answer(context, FrameworkFailure.problem(413));
+    }
+
+    private static long declaredLength(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length == null ? -1 : Long.parseLong(length);
+    }
+
+    private static void fail(RoutingContext context) {
+        int status = context.statusCode();
+        boolean refused = status >= 400 && status < 500 && context.failure() == null;
+        if (refused && !context.response().ended()) {
+            answer(context, FrameworkFailure.problem(status));
+        } else {
+            context.next();
+        }
+    }
+
+    private static void answer(RoutingContext context, Problem problem) {
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", ProblemView.MEDIA_TYPE)
+                .end(ProblemView.of(problem).json());
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.platform.notes;
+
+import dev.lantern.contracts.Seeker;
+import dev.lantern.platform.Ids;
+import dev.lantern.platform.problem.Cursor;
+import dev.lantern.platform.problem.Limit;
+import dev.lantern.platform.problem.Page;
+import dev.lantern.platform.problem.Problem;
+import dev.lantern.platform.tenancy.Caller;
+import dev.lantern.platform.tenancy.Role;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Notes of seekers. */
+@Path("/v1/notes")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.SEEKER, Role.CLINIC})
+public class NoteResource {
+
+    private final Caller caller;
+
+    NoteResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    @POST
+    @WithTransaction
+    public Uni<Response> write(@Valid NoteRequest request) {
+        Note note = new Note();
+        note.id = Ids.next();
+        note.clinic = caller.clinic();
+        note.owner = owner(caller.seeker());
+        note.text = request.text();
+        return note.persist()
+                .map(written ->
+                        Response.status(201).entity(NoteView.of((Note) written)).build());
+    }
+
+    @GET
+    @WithSession
+    public Uni<Page<NoteView>> list(
+            @QueryParam("limit") @DefaultValue("50") Limit limit, @QueryParam("after") Cursor after) {
+        UUID from = after == null ? new UUID(0, 0) : after.uuid(0);
+        String clinic = caller.clinic();
+        return Note.<Note>find(
+                        "clinic = ?1 and owner = ?2 and id > ?3 order by id", clinic, owner(caller.seeker()), from)
+                .page(0, limit.plusOne())
+                .list()
+                .map(found -> Page.of(found, limit, note -> Cursor.of(note.id).toString()))
+                .map(page -> page.map(NoteView::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @WithSession
+    public Uni<NoteView> read(UUID id) {
+        return Note.<Note>find("id = ?1 and clinic = ?2 and owner = ?3", id, caller.clinic(), owner(caller.seeker()))
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .map(NoteView::of);
+    }
+
+    @GET
+    @Path("/count")
+    @RolesAllowed(Role.COUNSELOR)
+    public Map<String, String> count(@QueryParam("days") int days) {
+        return Map.of(
+                "clinic",
+                caller.clinic(),
+                "name",
+                caller.displayName(),
+                "ends",
+                caller.expiresAt().toString());
+    }
+
+    @POST
+    @Path("/failures")
+    public List<String> fail(String message) {
+        throw new IllegalStateException(message);
+    }
+
+    private static String owner(Seeker seeker) {
+        return seeker.source() + ":" + seeker.subject();
+    }
+}
