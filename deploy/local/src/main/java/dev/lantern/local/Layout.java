@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** Where things lie: what is built in the checkout, and what one suite keeps in its own directory. */
+record Layout(Path checkout, Path directory) {
+    static final String CHECKOUT_PROPERTY = "lantern.checkout";
+
+    static Path findCheckout() {
+        String named = System.getProperty(CHECKOUT_PROPERTY);
+        if (named != null) {
+            return Path.of(named);
+        }
+        Path candidate = Path.of("").toAbsolutePath();
+        while (candidate != null && !Files.isDirectory(candidate.resolve("deploy/local"))) {
+            candidate = candidate.getParent();
+        }
+        if (candidate == null) {
+            throw new StartFailure(
+                    "No checkout of Lantern at or above " + Path.of("").toAbsolutePath() + ".");
+        }
+        return candidate;
+    }
+
+    Path data(Part part) {
+        return directory.resolve("data").resolve(part.label());
+    }
+
+    Path log(String name) {
+        return directory.resolve("logs").resolve(name + ".log");
+    }
+
+    Path keys() {
+        return directory.resolve("keys");
+    }
+
+    Path run() {
+        return directory.resolve("run");
+    }
+
+    /** Unpacked servers, shared by every suite of the checkout. */
+    Path dist() {
+        return checkout.resolve(".lantern/dist");
+    }
+
+    Path kafkaLibraries() {
+        return checkout.resolve("deploy/local/target/kafka-lib");
+    }
+
+    Path keycloakArchive() {
+        return checkout.resolve("deploy/local/target/dist/keycloak.zip");
+    }
+
+    Path runner(Part service) {
+        return checkout.resolve(service.label() + "-service/target/quarkus-app/quarkus-run.jar");
+    }
+
+    static void delete(Path tree) {
+        if (Files.notExists(tree)) {
+            return;
+        }
+        try (var paths = Files.walk(tree)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

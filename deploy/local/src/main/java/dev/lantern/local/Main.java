@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The commands of {@code ./lantern} that concern a suite: up, down, status, logs. */
+public final class Main {
+    private static final int FAILED = 1;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        int exit;
+        try {
+            Path checkout = Layout.findCheckout();
+            var options = Options.parse(List.of(arguments), System.getenv(), checkout);
+            exit = run(options, new Layout(checkout, options.directory()));
+        } catch (StartFailure e) {
+            System.err.println("lantern: " + e.getMessage());
+            exit = FAILED;
+        }
+        System.exit(exit);
+    }
+
+    private static int run(Options options, Layout layout) {
+        String command = options.rest().isEmpty() ? "" : options.rest().getFirst();
+        return switch (command) {
+            case "up" -> options.detach() ? Detached.up(layout) : up(options);
+            case "down" -> Down.in(layout);
+            case "status" -> status(layout);
+            case "logs" -> logs(layout, options.rest());
+            default -> throw Options.misuse("There is no command \"" + command + "\".");
+        };
+    }
+
+    private static int up(Options options) {
+        var terminal = new Terminal();
+        Suite suite = Suite.in(options.directory())
+                .ports(options.ports())
+                .fresh(options.fresh())
+                .report(terminal::step)
+                .start();
+        System.out.println(new Welcome(suite).text());
+        terminal.started();
+        try {
+            Thread.sleep(Long.MAX_VALUE); // until the signal that runs the suite's shutdown hook
+        } catch (InterruptedException _) {
+            suite.close();
+        }
+        return 0;
+    }
+
+    private static int status(Layout layout) {
+        var status = new Status(layout);
+        if (!status.isRunning()) {
+            System.out.println("No suite is running in " + layout.directory() + ".");
+            return FAILED;
+        }
+        System.out.print(status.table());
+        return 0;
+    }
+
+    private static int logs(Layout layout, List<String> words) {
+        if (words.size() != 2 || Files.notExists(layout.log(words.get(1)))) {
+            throw Options.misuse("Say whose log: one of " + String.join(", ", Part.labels())
+                    + "; it exists once the suite was started.");
+        }
+        return Tool.follow(layout.log(words.get(1)));
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of the four services, told by its environment where everything is. */
+record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<String, String> extra) {
+    /** A launch of the service under this name and on this port; replicas differ in nothing else. */
+    Launch launch(String name, int port) {
+        Path runner = layout.runner(part);
+        if (Files.notExists(runner)) {
+            throw new StartFailure(part.label() + " is not built: there is no " + runner + ".");
+        }
+        var command = List.of(
+                Launch.java(),
+                "-Xmx160m",
+                "-XX:+UseSerialGC",
+                "-XX:MaxMetaspaceSize=192m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-jar",
+                runner.toString());
+        return new Launch(
+                name,
+                port,
+                command,
+                environment(port),
+                layout.directory(),
+                layout.log(name),
+                Probe.of(part, port),
+                Signal.TERM);
+    }
+
+    private Map<String, String> environment(int port) {
+        String database = "postgresql://127.0.0.1:" + ports.of(Part.POSTGRES) + "/" + part.database();
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + database);
+        environment.put("QUARKUS_DATASOURCE_USERNAME", part.database());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", part.database());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", new Kafka(layout, ports).address());
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", new Keycloak(layout, ports.of(Part.KEYCLOAK)).issuer());
+        environment.put("LANTERN_PRIVACY_KEY_FILE", keys.file().toString());
+        if (part == Part.ESCALATION) {
+            environment.put("QUARKUS_OIDC_CLIENT_ID", "counselor-dashboard");
+            environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", "counselor-dashboard");
+            environment.put("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", keys.sessionSecret());
+        }
+        environment.putAll(extra);
+        return environment;
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.local;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What each process of a suite is doing, read from its roster and asked of the process itself. */
+record Status(Layout layout) {
+    boolean isRunning() {
+        return SuiteLock.holder(layout.run()).isPresent() && !entries().isEmpty();
+    }
+
+    String table() {
+        var table = new Table().row("process", "port", "state", "pid", "memory", "restarts");
+        long total = 0;
+        for (Roster.Entry entry : entries()) {
+            Optional<ProcessHandle> process = entry.process();
+            long memory = process.map(Memory::mebibytes).orElse(0L);
+            total += memory;
+            table.row(
+                    entry.name(),
+                    Integer.toString(entry.port()),
+                    state(entry, process.isPresent()),
+                    Long.toString(entry.pid()),
+                    memory + " MiB",
+                    Integer.toString(entry.restarts()));
+        }
+        Optional<ProcessHandle> launcher = SuiteLock.holder(layout.run());
+        if (launcher.isPresent()) {
+            long memory = Memory.mebibytes(launcher.get());
+            total += memory;
+            table.row("launcher", "", "running", Long.toString(launcher.get().pid()), memory + " MiB", "");
+        }
+        return table.row("total", "", "", "", total + " MiB", "").toString();
+    }
+
+    private List<Roster.Entry> entries() {
+        return Roster.read(Suite.rosterFile(layout));
+    }
+
+    private static String state(Roster.Entry entry, boolean alive) {
+        if (!alive) {
+            return "down";
+        }
+        boolean ready =
+                entry.part().map(part -> Probe.of(part, entry.port()).ready()).orElse(true);
+        return ready ? "ready" : "not ready";
+    }
+}
