@@ -40,6 +40,10 @@ class KeyRing {
                 .filter(name -> name.startsWith(PREFIX))
                 .collect(Collectors.toMap(
                         name -> name.substring(PREFIX.length()), name -> key(name, lines.getProperty(name))));
+        // A dot separates the parts of a sealed text: what such a key sealed could never be opened.
+        if (keys.keySet().stream().anyMatch(id -> id.contains("."))) {
+            throw new IllegalStateException("The key file %s has a key id with a dot".formatted(file));
+        }
         if (!keys.containsKey(active)) {
             throw new IllegalStateException("The key file %s has no key for active=%s".formatted(file, active));
         }
