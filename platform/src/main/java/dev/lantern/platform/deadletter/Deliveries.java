@@ -63,19 +63,21 @@ public class Deliveries {
     private <E extends Event> Uni<Void> attempts(Delivery<E> delivery, Function<Delivery<E>, Uni<Void>> step) {
         // Retries are timed on another thread; sessions belong to the context of the message.
         Context context = Vertx.currentContext();
+        // Of those that look deterministic; an outage before them spends none.
         var tries = new AtomicInteger();
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(command -> context.runOnContext(ignored -> command.run()))
                 .chain(() -> step.apply(delivery))
-                .onFailure(failure -> waits(delivery, failure, tries.incrementAndGet()))
+                .onFailure(failure -> waits(delivery, failure, tries))
                 .retry()
                 .withBackOff(FIRST_BACK_OFF, LONGEST_BACK_OFF)
                 .indefinitely();
     }
 
-    private boolean waits(Delivery<?> delivery, Throwable failure, int tries) {
-        boolean waits = !Failures.isPoison(failure) && !(Failures.isDeterministic(failure) && tries >= TRIES);
+    private boolean waits(Delivery<?> delivery, Throwable failure, AtomicInteger tries) {
+        boolean waits =
+                !Failures.isPoison(failure) && !(Failures.isDeterministic(failure) && tries.incrementAndGet() >= TRIES);
         if (waits) {
             meters.counter("lantern.delivery.retries", "consumer", delivery.consumer())
                     .increment();
