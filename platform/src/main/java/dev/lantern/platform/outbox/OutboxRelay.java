@@ -76,8 +76,9 @@ final class OutboxRelay implements Runnable {
     public void run() {
         try (Producer<String, byte[]> producer = producers.get()) {
             while (!stopped) {
-                try (Connection connection = database.getConnection()) {
-                    relay(new OutboxTable(connection), producer);
+                try (Connection connection = database.getConnection();
+                        OutboxTable table = new OutboxTable(connection)) {
+                    relay(table, producer);
                 } catch (SQLException e) {
                     LOG.warnf("Events wait: the database does not answer (SQL state %s)", e.getSQLState());
                     pause(config.sweep());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The relay's side of the table, on the one connection that holds its shards' locks. */
-final class OutboxTable {
+final class OutboxTable implements AutoCloseable {
 
     // Any number that no other user of advisory locks in this database takes.
     private static final int LOCK_SPACE = 0x6f757462;
@@ -24,7 +24,7 @@ final class OutboxTable {
         this.connection = connection;
     }
 
-    /** Locks what is free of the shards not in {@code owned}, and adds it there; the locks end with the connection. */
+    /** Locks what is free of the shards not in {@code owned}, and adds it there. */
     void lockFreeShards(Set<Short> owned) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
             for (short shard = 0; shard < Outbox.SHARDS; shard++) {
@@ -39,6 +39,14 @@ final class OutboxTable {
                     }
                 }
             }
+        }
+    }
+
+    /** Lets other relays have the shards: the connection goes back to a pool, and its locks would stay with it. */
+    @Override
+    public void close() throws SQLException {
+        try (PreparedStatement unlock = connection.prepareStatement("select pg_advisory_unlock_all()")) {
+            unlock.execute();
         }
     }
 

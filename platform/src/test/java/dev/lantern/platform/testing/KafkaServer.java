@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** The Kafka process of this JVM's tests. A process, so that it can be killed like a real broker. */
 final class KafkaServer {
 
-    private static final String BOOTSTRAP = "lantern.test.kafka.bootstrap";
+    static final String BOOTSTRAP = "lantern.test.kafka.bootstrap";
     private static final String DIRECTORY = "lantern.test.kafka.directory";
     private static final String PID = "lantern.test.kafka.pid";
     private static final int PARTITIONS = 12;

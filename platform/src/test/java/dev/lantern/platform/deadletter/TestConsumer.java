@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.platform.deadletter;
+
+import dev.lantern.contracts.HumanRequested;
+import dev.lantern.platform.inbox.Inbox;
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Writes one row per effect, so that a test can count effects. */
+@ApplicationScoped
+@IfBuildProfile(DeliveriesTest.PROFILE)
+class TestConsumer {
+
+    private final Deliveries deliveries;
+    private final Inbox inbox;
+
+    TestConsumer(Deliveries deliveries, Inbox inbox) {
+        this.deliveries = deliveries;
+        this.inbox = inbox;
+    }
+
+    @Incoming("human-requested")
+    Uni<Void> requested(Message<byte[]> message) {
+        return deliveries.deliver(
+                message, "test", HumanRequested.class, delivery -> inbox.once(delivery, () -> write(delivery.event())));
+    }
+
+    private Uni<Void> write(HumanRequested event) {
+        if (event.locale().equals("impossible")) {
+            throw new IllegalArgumentException("this text must not be seen: " + event.seeker());
+        }
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(
+                                "insert into effect (conversation_id, number) values (:id, :number)")
+                        .setParameter("id", event.conversationId())
+                        .setParameter("number", Integer.parseInt(event.seeker().subject()))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

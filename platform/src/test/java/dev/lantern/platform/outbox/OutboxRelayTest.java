@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lantern.contracts.Topics;
+import dev.lantern.platform.testing.KafkaEvents;
+import dev.lantern.platform.testing.KafkaResource;
+import dev.lantern.platform.testing.OidcResource;
+import dev.lantern.platform.testing.PostgresResource;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(OutboxRelayTest.WithoutOwnRelay.class)
+@WithTestResource(PostgresResource.class)
+@WithTestResource(OidcResource.class)
+@WithTestResource(
+        value = KafkaResource.class,
+        initArgs = @ResourceArg(name = "topics", value = "chat.human-requested,chat.conversation-closed"))
+class OutboxRelayTest {
+
+    private static final String TOPIC = Topics.HUMAN_REQUESTED;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    OutboxConfig config;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String brokers;
+
+    @BeforeEach
+    void empty() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.createStatement().execute("truncate outbox");
+        }
+    }
+
+    @Test
+    void twoRelaysKeepOrderPerKeyAndLoseNothingWhenOneIsKilledInMidBatch() throws Exception {
+        List<String> keys = keys(40);
+        insert(keys, 50, TOPIC);
+        var sent = new AtomicInteger();
+        var victimsConnection = new AtomicReference<Connection>();
+        var victimIsGone = new CountDownLatch(1);
+        // Dies at its 700th record: the server cuts its connection, so what was acknowledged since the last mark stays
+        // unmarked, and it never connects again.
+        var stop = new AtomicReference<Runnable>();
+        OutboxRelay victim = relay(remembering(victimsConnection), () -> dyingAt(700, sent, victimsConnection, stop));
+        stop.set(victim::stop);
+        Thread victimThread = Thread.ofPlatform().unstarted(() -> {
+            try {
+                victim.run();
+            } finally {
+                victimIsGone.countDown();
+            }
+        });
+        victimThread.start();
+        OutboxRelay survivor = relay(database, () -> OutboxRelayLifecycle.producer(brokers));
+        victimIsGone.await();
+        assertThat(waiting()).isPositive();
+        Thread survivorThread = Thread.ofPlatform().start(survivor);
+        await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
+        survivor.stop();
+        survivorThread.join();
+        assertEachKeyInOrder(keys, 50, TOPIC);
+    }
+
+    @Test
+    void twoLivingRelaysShareTheShardsAndKeepOrderPerKey() throws Exception {
+        OutboxRelay one = relay(database, () -> OutboxRelayLifecycle.producer(brokers));
+        OutboxRelay two = relay(database, () -> OutboxRelayLifecycle.producer(brokers));
+        Thread first = Thread.ofPlatform().start(one);
+        Thread second = Thread.ofPlatform().start(two);
+        List<String> keys = keys(20);
+        insert(keys, 25, TOPIC);
+        await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
+        one.stop();
+        two.stop();
+        first.join();
+        second.join();
+        assertEachKeyInOrder(keys, 25, TOPIC);
+    }
+
+    @Test
+    void aRowThatTheBrokerRefusesStopsItsKeyAndNoOther() throws Exception {
+        List<String> keys = keys(2);
+        insertOne(keys.get(0), TOPIC, new byte[2_000_000]);
+        insert(keys, 3, TOPIC);
+        OutboxRelay relay = relay(database, () -> OutboxRelayLifecycle.producer(brokers));
+        Thread thread = Thread.ofPlatform().start(relay);
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 4 && relay.stoppedKeys() == 1);
+        relay.stop();
+        thread.join();
+        assertThat(received(keys.get(0), TOPIC)).isEmpty();
+        assertThat(received(keys.get(1), TOPIC)).hasSize(3);
+    }
+
+    @Test
+    void everyRecordIsACloudEvent() throws Exception {
+        List<String> keys = keys(1);
+        insert(keys, 1, Topics.CONVERSATION_CLOSED);
+        OutboxRelay relay = relay(database, () -> OutboxRelayLifecycle.producer(brokers));
+        Thread thread = Thread.ofPlatform().start(relay);
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
+        relay.stop();
+        thread.join();
+        ConsumerRecord<String, byte[]> found =
+                received(keys.getFirst(), Topics.CONVERSATION_CLOSED).getFirst();
+        assertThat(header(found, "ce_specversion")).isEqualTo("1.0");
+        assertThat(UUID.fromString(header(found, "ce_id"))).isNotNull();
+        assertThat(header(found, "ce_type")).isEqualTo(Topics.CONVERSATION_CLOSED);
+        assertThat(header(found, "ce_source")).isEqualTo("/lantern/test");
+        assertThat(header(found, "ce_subject")).isEqualTo(keys.getFirst());
+        assertThat(header(found, "ce_dataschema")).isEqualTo("urn:lantern:event:chat.conversation-closed:1");
+        assertThat(java.time.Instant.parse(header(found, "ce_time"))).isNotNull();
+    }
+
+    private OutboxRelay relay(DataSource source, java.util.function.Supplier<Producer<String, byte[]>> producers) {
+        return new OutboxRelay(source, producers, config, "test");
+    }
+
+    private static List<String> keys(int count) {
+        return java.util.stream.Stream.generate(() -> UUID.randomUUID().toString())
+                .limit(count)
+                .toList();
+    }
+
+    private void insert(List<String> keys, int rows, String topic) throws SQLException {
+        for (int row = 0; row < rows; row++) {
+            for (String key : keys) {
+                insertOne(key, topic, Integer.toString(row).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private void insertOne(String key, String topic, byte[] payload) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into outbox (event_id, clinic_id, topic, key, shard, payload) values (?, 'demo', ?, ?, ?, ?)")) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setString(2, topic);
+            insert.setString(3, key);
+            insert.setShort(4, Outbox.shardOf(key));
+            insert.setBytes(5, payload);
+            insert.executeUpdate();
+        }
+    }
+
+    private int waiting() throws SQLException {
+        try (Connection connection = database.getConnection();
+                ResultSet found = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from outbox where sent_at is null")) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+
+    /** What a consumer with an inbox sees: each event id once, at its first delivery. */
+    private static void assertEachKeyInOrder(List<String> keys, int rows, String topic) {
+        Map<String, List<Integer>> seen = new HashMap<>();
+        Set<String> ids = new LinkedHashSet<>();
+        for (ConsumerRecord<String, byte[]> each : KafkaEvents.all(topic)) {
+            if (keys.contains(each.key()) && ids.add(header(each, "ce_id"))) {
+                seen.computeIfAbsent(each.key(), key -> new ArrayList<>())
+                        .add(Integer.valueOf(new String(each.value(), StandardCharsets.UTF_8)));
+            }
+        }
+        List<Integer> expected =
+                java.util.stream.IntStream.range(0, rows).boxed().toList();
+        assertThat(seen).hasSize(keys.size());
+        assertThat(seen.values()).allSatisfy(order -> assertThat(order).isEqualTo(expected));
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> received(String key, String topic) {
+        return KafkaEvents.all(topic).stream()
+                .filter(each -> key.equals(each.key()))
+                .toList();
+    }
+
+    private static String header(ConsumerRecord<?, ?> found, String name) {
+        return new String(found.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private DataSource remembering(AtomicReference<Connection> taken) {
+        return proxy(DataSource.class, database, (method, arguments) -> {
+            if (!method.equals("getConnection")) {
+                return null;
+            }
+            taken.set(database.getConnection());
+            return taken.get();
+        });
+    }
+
+    private Producer<String, byte[]> dyingAt(
+            int record, AtomicInteger sent, AtomicReference<Connection> taken, AtomicReference<Runnable> stop) {
+        Producer<String, byte[]> real = OutboxRelayLifecycle.producer(brokers);
+        return proxy(Producer.class, real, (method, arguments) -> {
+            if (method.equals("send") && arguments[0] instanceof ProducerRecord && sent.incrementAndGet() >= record) {
+                killConnection(taken.get());
+                stop.get().run();
+                throw new IllegalStateException("dead");
+            }
+            return null;
+        });
+    }
+
+    private void killConnection(Connection connection) {
+        try (Connection other = database.getConnection()) {
+            int pid = connection.unwrap(org.postgresql.PGConnection.class).getBackendPID();
+            other.createStatement().execute("select pg_terminate_backend(" + pid + ")");
+        } catch (SQLException alreadyDead) {
+            // The second chain that meets its death finds the connection gone.
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T proxy(Class<?> type, T real, Interception interception) {
+        return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+            Object answer = interception.call(method.getName(), arguments);
+            return answer != null ? answer : method.invoke(real, arguments);
+        });
+    }
+
+    private interface Interception {
+        /** Null lets the real object answer. */
+        Object call(String method, Object[] arguments) throws Throwable;
+    }
+
+    /** The relays of these tests are made by hand. */
+    public static class WithoutOwnRelay implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("lantern.outbox.enabled", "false");
+        }
+    }
+}
