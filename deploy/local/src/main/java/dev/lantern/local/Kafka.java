@@ -117,8 +117,12 @@ record Kafka(Layout layout, Ports ports) {
         if (Files.notExists(libraries)) {
             throw new StartFailure("Kafka's libraries are not in " + libraries + "; build with ./lantern up.");
         }
-        var command = new ArrayList<>(
-                List.of(Launch.java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        var command = new ArrayList<>(List.of(
+                Launch.java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", libraries + "/*", main));
         command.addAll(arguments);
         return new Launch(

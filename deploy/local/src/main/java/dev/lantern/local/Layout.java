@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 
 /** Where things lie: what is built in the checkout, and what one suite keeps in its own directory. */
@@ -49,15 +50,33 @@ record Layout(Path checkout, Path directory) {
     }
 
     Path kafkaLibraries() {
-        return checkout.resolve("deploy/local/target/kafka-lib");
+        return checkout.resolve("deploy/local/target/kafka-lib-" + Versions.kafka());
     }
 
     Path keycloakArchive() {
         return checkout.resolve("deploy/local/target/dist/keycloak.zip");
     }
 
-    Path runner(Part service) {
-        return checkout.resolve(service.label() + "-service/target/quarkus-app/quarkus-run.jar");
+    Path built(Part service) {
+        return checkout.resolve(service.label() + "-service/target/quarkus-app");
+    }
+
+    /** Where the service runs from: a copy, because the next build replaces the original under a running suite. */
+    Path installed(Part service) {
+        return run().resolve("apps").resolve(service.label());
+    }
+
+    /** Copies a tree with its times. */
+    static void copy(Path tree, Path target) {
+        try (var paths = Files.walk(tree)) {
+            for (Path path : paths.toList()) {
+                Path copy = target.resolve(tree.relativize(path));
+                Files.createDirectories(copy.getParent());
+                Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static void delete(Path tree) {

@@ -54,11 +54,14 @@ public final class Main {
 
     private static int status(Layout layout) {
         var status = new Status(layout);
-        if (!status.isRunning()) {
+        if (!status.isRunning() && !status.isLeftOver()) {
             System.out.println("No suite is running in " + layout.directory() + ".");
             return FAILED;
         }
         System.out.print(status.table());
+        if (status.isLeftOver()) {
+            throw new StartFailure("The launcher was killed and left these running; ./lantern down stops them.");
+        }
         return 0;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -9,12 +11,30 @@ import java.util.Map;
 
 /** One of the four services, told by its environment where everything is. */
 record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<String, String> extra) {
+    private static final String RUNNER = "quarkus-run.jar";
+
+    /** Copies what was built, unless that was done for this very build. */
+    void install() {
+        Path built = layout.built(part).resolve(RUNNER);
+        Path installed = layout.installed(part);
+        if (Files.notExists(built)) {
+            throw new StartFailure(part.label() + " is not built: there is no " + built + ".");
+        }
+        try {
+            Path runner = installed.resolve(RUNNER);
+            boolean same =
+                    Files.exists(runner) && Files.getLastModifiedTime(runner).equals(Files.getLastModifiedTime(built));
+            if (!same) {
+                Layout.delete(installed);
+                Layout.copy(layout.built(part), installed);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A launch of the service under this name and on this port; replicas differ in nothing else. */
     Launch launch(String name, int port) {
-        Path runner = layout.runner(part);
-        if (Files.notExists(runner)) {
-            throw new StartFailure(part.label() + " is not built: there is no " + runner + ".");
-        }
         var command = List.of(
                 Launch.java(),
                 "-Xmx160m",
@@ -24,7 +44,7 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-jar",
-                runner.toString());
+                layout.installed(part).resolve(RUNNER).toString());
         return new Launch(
                 name,
                 port,

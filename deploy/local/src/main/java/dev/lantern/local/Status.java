@@ -7,7 +7,13 @@ import java.util.Optional;
 /** What each process of a suite is doing, read from its roster and asked of the process itself. */
 record Status(Layout layout) {
     boolean isRunning() {
-        return SuiteLock.holder(layout.run()).isPresent() && !entries().isEmpty();
+        return SuiteLock.holder(layout.run()).isPresent();
+    }
+
+    /** Whether servers run without their launcher. */
+    boolean isLeftOver() {
+        return !isRunning()
+                && entries().stream().anyMatch(entry -> entry.process().isPresent());
     }
 
     String table() {

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -117,7 +114,7 @@ public final class Suite implements AutoCloseable {
             Layout.delete(layout.directory().resolve("data"));
         }
         keys.require(Files.exists(layout.data(Part.POSTGRES).resolve("PG_VERSION")));
-        prepareLogs();
+        new Logs(logs()).begin();
         startInfrastructure();
         startServices();
     }
@@ -132,25 +129,6 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    private void prepareLogs() {
-        try {
-            Files.createDirectories(logs());
-            try (Stream<Path> logs = Files.list(logs())) {
-                for (Path log : logs.filter(Suite::isOfAServer).toList()) {
-                    Files.move(log, Path.of(log + ".previous"), StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isOfAServer(Path log) {
-        String name = log.getFileName().toString();
-        return name.endsWith(".log")
-                && Part.named(name.replaceFirst("(-\\d+)?\\.log$", "")).isPresent();
-    }
-
     // Keycloak takes longest and is needed by nobody until the services start.
     private void startInfrastructure() {
         steps.together(Stream.of(
@@ -163,9 +141,13 @@ public final class Suite implements AutoCloseable {
 
     private void startServices() {
         steps.together(Part.services().stream()
-                .flatMap(part ->
-                        step(part, () -> started(part, service(part).launch(part.label(), ports.of(part)))).stream())
+                .flatMap(part -> step(part, () -> startService(part)).stream())
                 .toList());
+    }
+
+    private void startService(Part part) {
+        service(part).install();
+        started(part, service(part).launch(part.label(), ports.of(part)));
     }
 
     private List<Runnable> step(Part part, Runnable start) {

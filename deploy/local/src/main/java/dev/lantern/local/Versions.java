@@ -15,6 +15,10 @@ final class Versions {
         return VALUES.getProperty("postgres");
     }
 
+    static String kafka() {
+        return VALUES.getProperty("kafka");
+    }
+
     static String keycloak() {
         return VALUES.getProperty("keycloak");
     }
