@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 final class Memory {
     private Memory() {}
 
-    static long mebibytes(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants())
-                        .mapToLong(one -> kibibytes(one.pid()))
-                        .sum()
-                / 1024;
+    static long ofFamily(ProcessHandle process) {
+        return of(process) + process.descendants().mapToLong(Memory::of).sum();
+    }
+
+    /** In mebibytes. */
+    static long of(ProcessHandle process) {
+        return kibibytes(process.pid()) / 1024;
     }
 
     private static long kibibytes(long pid) {

@@ -179,7 +179,13 @@ public final class Server {
             awaitReady(Launch.READY_WITHIN);
             report.accept(name() + " is ready again");
         } catch (StartFailure e) {
-            report.accept(e.getMessage());
+            reportUnlessRetired(e.getMessage());
+        }
+    }
+
+    private synchronized void reportUnlessRetired(String what) {
+        if (!retired) {
+            report.accept(what);
         }
     }
 

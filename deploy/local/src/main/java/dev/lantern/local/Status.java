@@ -21,7 +21,7 @@ record Status(Layout layout) {
         long total = 0;
         for (Roster.Entry entry : entries()) {
             Optional<ProcessHandle> process = entry.process();
-            long memory = process.map(Memory::mebibytes).orElse(0L);
+            long memory = process.map(Memory::ofFamily).orElse(0L);
             total += memory;
             table.row(
                     entry.name(),
@@ -33,7 +33,7 @@ record Status(Layout layout) {
         }
         Optional<ProcessHandle> launcher = SuiteLock.holder(layout.run());
         if (launcher.isPresent()) {
-            long memory = Memory.mebibytes(launcher.get());
+            long memory = Memory.of(launcher.get());
             total += memory;
             table.row("launcher", "", "running", Long.toString(launcher.get().pid()), memory + " MiB", "");
         }
