@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.platform.problem;
 
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,6 +14,8 @@ class HttpEdge {
     // A client that is still sending reads our answer only when we swallow the rest; past this we hang up.
     private static final long SWALLOWED = 32L << 20;
 
+    private static final String BODY_LIMIT = "lantern.body-limit";
+
     private final HttpLimits limits;
 
     HttpEdge(HttpLimits limits) {
@@ -27,25 +28,27 @@ class HttpEdge {
     }
 
     private void check(RoutingContext context) {
-        if (!RequestTarget.isClean(context.request().uri())) {
-            answer(context, Problem.badRequest("The path or the query is not well-formed."));
-            return;
-        }
-        long limit = limits.bodyLimit(context.request().path());
         long length = declaredLength(context.request());
-        if (length > limit) {
+        context.put(BODY_LIMIT, (int) limits.bodyLimit(context.request().path()));
+        if (length > bodyLimit(context)) {
             refuse(context, length);
-            return;
+        } else if (RequestTarget.isClean(context.request().uri())) {
+            context.next();
+        } else {
+            answer(context, Problem.badRequest("The path or the query is not well-formed."));
         }
-        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
-        context.next();
+    }
+
+    /** The most bytes that the body of this request may have. */
+    static int bodyLimit(RoutingContext context) {
+        return context.get(BODY_LIMIT);
     }
 
     private static void refuse(RoutingContext context, long length) {
         HttpServerRequest request = context.request();
         if (length > SWALLOWED) {
             context.response().putHeader("Connection", "close");
-            request.response().endHandler(sent -> request.connection().close());
+            context.response().endHandler(sent -> request.connection().close());
         } else {
             request.handler(ignored -> {}).resume();
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.platform.problem;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -29,6 +30,8 @@ class StrictJson implements ObjectMapperCustomizer {
                         .maxNumberLength(40)
                         .build());
         mapper.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
+        // Emoji as themselves, not as escaped halves.
+        mapper.configure(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8, true);
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -42,6 +45,8 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail);
         mapper.registerModule(new SimpleModule("strict")
                 .addDeserializer(String.class, new CleanText())
+                .addDeserializer(Double.class, new FiniteNumber(Double.class))
+                .addDeserializer(double.class, new FiniteNumber(double.class))
                 .addDeserializer(Instant.class, new IsoText<>(Instant.class, Instant::parse))
                 .addDeserializer(LocalDate.class, new IsoText<>(LocalDate.class, LocalDate::parse)));
     }

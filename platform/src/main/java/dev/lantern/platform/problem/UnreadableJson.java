@@ -2,6 +2,7 @@
 package dev.lantern.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -25,6 +26,8 @@ final class UnreadableJson {
             when unclean.getTargetType() == String.class ->
                 invalid(unclean.getPath(), "must be text without NUL and without half characters");
             case MismatchedInputException mismatch -> mismatch(mismatch);
+            case JsonMappingException range
+            when range.getCause() instanceof InputCoercionException -> invalid(range.getPath(), "is out of range");
             case JsonMappingException mapping
             when !mapping.getPath().isEmpty() -> invalid(mapping.getPath(), "is not valid");
             default -> Problem.badRequest("The body is not well-formed JSON.");

@@ -8,6 +8,7 @@ import dev.lantern.platform.problem.Limit;
 import dev.lantern.platform.problem.Page;
 import dev.lantern.platform.problem.Problem;
 import dev.lantern.platform.tenancy.Caller;
+import dev.lantern.platform.tenancy.Idempotency;
 import dev.lantern.platform.tenancy.Role;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -17,6 +18,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -35,22 +37,31 @@ import java.util.UUID;
 public class NoteResource {
 
     private final Caller caller;
+    private final Idempotency idempotency;
 
-    NoteResource(Caller caller) {
+    NoteResource(Caller caller, Idempotency idempotency) {
         this.caller = caller;
+        this.idempotency = idempotency;
     }
 
     @POST
     @WithTransaction
-    public Uni<Response> write(@Valid NoteRequest request) {
+    public Uni<Response> write(@HeaderParam(Idempotency.HEADER) String key, @Valid NoteRequest request) {
         Note note = new Note();
         note.id = Ids.next();
         note.clinic = caller.clinic();
         note.owner = owner(caller.seeker());
         note.text = request.text();
-        return note.persist()
+        return idempotency
+                .once(
+                        note.clinic,
+                        caller.owner(),
+                        key,
+                        request,
+                        () -> note.persist().replaceWith(note.id))
+                .chain(id -> Note.<Note>findById(id))
                 .map(written ->
-                        Response.status(201).entity(NoteView.of((Note) written)).build());
+                        Response.status(201).entity(NoteView.of(written)).build());
     }
 
     @GET

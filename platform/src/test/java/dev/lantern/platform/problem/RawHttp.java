@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.platform.problem;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Requests that a well-behaved client would not send. */
+final class RawHttp {
+
+    private static final int CHUNK = 16_384;
+
+    static String get(int port, String target, String token) throws IOException {
+        try (Socket socket = open(port)) {
+            send(socket, head("GET", target, token) + "Connection: close\r\n\r\n");
+            return read(socket);
+        }
+    }
+
+    /** Posts JSON in chunks, without a Content-Length. */
+    static String chunked(int port, String target, String token, byte[] body) throws IOException {
+        try (Socket socket = open(port)) {
+            String headers =
+                    "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
+            send(socket, head("POST", target, token) + headers);
+            OutputStream out = socket.getOutputStream();
+            for (int start = 0; start < body.length; start += CHUNK) {
+                byte[] chunk = Arrays.copyOfRange(body, start, Math.min(start + CHUNK, body.length));
+                send(socket, Integer.toHexString(chunk.length) + "\r\n");
+                out.write(chunk);
+                send(socket, "\r\n");
+            }
+            send(socket, "0\r\n\r\n");
+            return read(socket);
+        }
+    }
+
+    private static Socket open(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    private static String head(String method, String target, String token) {
+        return method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n";
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String read(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private RawHttp() {}
+}
