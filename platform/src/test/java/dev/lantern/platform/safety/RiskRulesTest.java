@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.platform.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lantern.contracts.Evidence;
+import dev.lantern.contracts.Signal;
+import dev.lantern.contracts.SignalKinds;
+import dev.lantern.contracts.Urgency;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RiskRulesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "我不想活了，药都准备好了，今晚就走",
+                "I can't go on. I have the pills ready and I'm doing it tonight",
+                "我已經吃了一整瓶安眠藥",
+                "goodbye everyone, this is my last message"
+            })
+    void ratesAPlanMeansOrAGoodbyeImminent(String text) {
+        assertThat(RiskRules.assess(text).urgency()).isEqualTo(Urgency.IMMINENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我没有想死", "我不会自杀的", "I would never kill myself", "I'm not thinking about suicide"})
+    void aDenialIsNoAlarm(String text) {
+        assertThat(RiskRules.assess(text).urgency()).isLessThanOrEqualTo(Urgency.LOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我忍不住想死", "why not just kill myself", "我是不是该去死"})
+    void whatOnlyLooksLikeADenialStaysAnAlarm(String text) {
+        assertThat(RiskRules.assess(text).urgency()).isGreaterThanOrEqualTo(Urgency.MODERATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my friend says she wants to die", "我妹妹说她不想活了", "室友说“我想死”"})
+    void someoneElseAtRiskIsUrgentAndSaidToBeSomeoneElse(String text) {
+        Finding finding = RiskRules.assess(text);
+        assertThat(finding.urgency()).isEqualTo(Urgency.HIGH);
+        assertThat(finding.subject()).isEqualTo(Finding.OTHER);
+    }
+
+    @Test
+    void whoWritesAboutAPartnerAndThemselvesIsTheSubject() {
+        assertThat(RiskRules.assess("和男朋友分手了，想死").subject()).isEqualTo(Finding.SELF);
+        assertThat(RiskRules.assess("he makes me want to kill myself").subject())
+                .isEqualTo(Finding.SELF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"When I was 15 I tried to kill myself", "高中的时候我自杀过"})
+    void anAttemptLongPastIsModerate(String text) {
+        assertThat(RiskRules.assess(text).urgency()).isEqualTo(Urgency.MODERATE);
+    }
+
+    @Test
+    void aPastThatCameBackIsNotPast() {
+        assertThat(RiskRules.assess("以前自杀过，现在又想自杀了").urgency()).isEqualTo(Urgency.HIGH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "想 死",
+                "我想自.杀",
+                "我想自\u200B杀",
+                "我想自\uD83D\uDE00杀",
+                "我想紫砂",
+                "我想自鲨",
+                "我想自殺",
+                "I want to su1cide",
+                "I will k*ll myself",
+                "i wanna unalive myself",
+                "i want to kill myselffffff",
+                "I wаnt to kill mysеlf",
+                "Ｉ ｗａｎｔ ｔｏ ｋｉｌｌ ｍｙｓｅｌｆ",
+                "k m s"
+            })
+    void seesThroughDisguises(String text) {
+        assertThat(RiskRules.assess(text).urgency()).isGreaterThanOrEqualTo(Urgency.MODERATE);
+    }
+
+    @Test
+    void evidencePointsIntoTheOriginalTextPastEmoji() {
+        String text = "\uD83D\uDE2D\uD83D\uDE2D今天很难过，我想自\u200B杀";
+        Evidence evidence = RiskRules.assess(text).evidence().getFirst();
+        assertThat(text.substring(evidence.start(), evidence.end()))
+                .endsWith("自\u200B杀")
+                .doesNotContain("今天");
+        assertThat(evidence.signal()).isEqualTo(SignalKinds.SUICIDAL_IDEATION);
+    }
+
+    @Test
+    void evidenceCoversAtMostTwoFifthsOfALongerText() {
+        String text = "我想自杀。我不想活了。我想死。活着没有意义。我要自杀。我想跳楼。我想割腕。我不想活了。药都准备好了。".repeat(3);
+        List<Evidence> evidence = RiskRules.assess(text).evidence();
+        assertThat(evidence).isNotEmpty();
+        assertThat(evidence.stream().mapToInt(e -> e.end() - e.start()).sum())
+                .isLessThanOrEqualTo(text.length() * 2 / 5);
+    }
+
+    @Test
+    void namesOnlyKnownKindsWithScoresBetweenZeroAndOne() {
+        List<Signal> signals = RiskRules.assess("我不想活了，药都准备好了，他打我，我想杀了他，我每天都喝醉").signals();
+        assertThat(signals).extracting(Signal::kind).isSubsetOf(SignalKinds.ALL).doesNotHaveDuplicates();
+        assertThat(signals).allSatisfy(signal -> assertThat(signal.score()).isBetween(0.0, 1.0));
+    }
+
+    @Test
+    void calmTextHasNoSignals() {
+        assertThat(RiskRules.assess("今天天气很好，出去散步了"))
+                .isEqualTo(new Finding(Urgency.NONE, 0.02, Finding.SELF, List.of(), List.of()));
+    }
+
+    static Stream<String> hostileTexts() {
+        return Stream.of(
+                "\uD83D\uDE00".repeat(2000),
+                "\u200B".repeat(4000),
+                "我想死".repeat(1333),
+                "我我我我不不想想".repeat(500),
+                "a".repeat(4000),
+                "a ".repeat(2000),
+                "i want to ".repeat(400),
+                "my friend i ".repeat(333),
+                "*".repeat(4000),
+                "s*".repeat(2000),
+                "k!l@".repeat(1000),
+                "“".repeat(4000),
+                "\uD800".repeat(4000),
+                "药都准备".repeat(1000),
+                "if when tonight not never ".repeat(150),
+                "\uFDFA".repeat(4000));
+    }
+
+    /** A wide bound, for a busy build machine; what it rules out is growth with the square of the length. */
+    @ParameterizedTest
+    @MethodSource("hostileTexts")
+    void readsHostileTextInNoTime(String text) {
+        RiskRules.assess(text);
+        org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofMillis(500), () -> RiskRules.assess(text));
+    }
+}
