@@ -26,6 +26,9 @@ record Reflection(Clause clause, Optional<String> said) {
                     + "|你好|您好|谢谢|謝謝|老师|老師|心理咨询师|心理諮商師|咨询师|请问|請問|哈+|嗯+|好的?|早上好|晚上好|在吗|在嗎)[\\s~]*");
     private static final Pattern FIRST_PERSON = Pattern.compile("(?i)\\b(?:i|i'm|im|my|me|i've|we|our)\\b|我");
 
+    /** Of an English clause. */
+    private static final int TELLING_WORDS = 5;
+
     /** Empty when there is nothing that is safe and worthwhile to repeat. */
     static Optional<Reflection> of(String message, Language language, List<String> topics, boolean calm) {
         Lexicon lexicon = Lexicon.of(language);
@@ -40,13 +43,32 @@ record Reflection(Clause clause, Optional<String> said) {
                 // Ties go to the first: people lead with what matters.
                 .max(Comparator.<Clause>comparingLong(clause -> weight(clause, lexicon, topics))
                         .thenComparing(clause -> -clauses.indexOf(clause)))
-                .map(clause -> followed(clause, all, fit))
+                .map(clause -> language.chinese() ? completed(clause, all, fit) : telling(clause, all, fit))
                 .map(clause -> new Reflection(clause, SecondPerson.of(clause, language)));
     }
 
-    private static Clause followed(Clause clause, List<Clause> all, Predicate<Clause> fit) {
-        int next = all.indexOf(clause) + 1;
-        return next < all.size() && fit.test(all.get(next)) ? clause.with(all.get(next)) : clause;
+    /** With the clause after it, or else the one before: what happened and how that feels belong together. */
+    private static Clause completed(Clause clause, List<Clause> all, Predicate<Clause> fit) {
+        int place = all.indexOf(clause);
+        Optional<Clause> next = neighbour(place + 1, all, fit).map(clause::with);
+        return next.filter(both -> !both.equals(clause))
+                .or(() -> neighbour(place - 1, all, fit)
+                        .map(before -> before.with(clause))
+                        .filter(both -> both.text().endsWith(clause.text())))
+                .orElse(clause);
+    }
+
+    /** "It is lonely" says less than where: then the clause before it stands for both. */
+    private static Clause telling(Clause clause, List<Clause> all, Predicate<Clause> fit) {
+        return Clause.words(clause.text()) >= TELLING_WORDS
+                ? clause
+                : neighbour(all.indexOf(clause) - 1, all, fit)
+                        .filter(before -> Clause.words(before.text()) >= TELLING_WORDS)
+                        .orElse(clause);
+    }
+
+    private static Optional<Clause> neighbour(int place, List<Clause> all, Predicate<Clause> fit) {
+        return place >= 0 && place < all.size() ? Optional.of(all.get(place)).filter(fit) : Optional.empty();
     }
 
     private static boolean worthwhile(String text, Language language) {

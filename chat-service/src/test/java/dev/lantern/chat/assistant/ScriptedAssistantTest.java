@@ -57,6 +57,9 @@ class ScriptedAssistantTest {
             zh | 我考研没考上                                  | 没考上         | 我考研考上了                                 | 考上了
             zh | 论文改了八遍还没过                            | 论文           | 驾照考了三次还没过                           | 驾照
             zh | 一个人在北京过年很孤单                        | 北京           | 一个人在国外很孤单                           | 国外
+            en | I moved to Toronto and know nobody, it is lonely | Toronto  | I retired in spring and know nobody, it is lonely | retired
+            zh | 下周就要高考了，我紧张得吃不下饭              | 高考           | 下周就要面试了，我紧张得吃不下饭              | 面试
+            zh | 我养了十年的猫走了，家里空荡荡的              | 猫             | 我最好的朋友搬走了，家里空荡荡的              | 朋友
             zh | 我讨厌自己这么胖                              | 这么胖         | 我讨厌自己这么懒                             | 这么懒
             zh | 最近总是凌晨三点醒                            | 三点           | 最近总是忘东忘西                             | 忘东忘西
             """)
