@@ -72,6 +72,8 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
             environment.put("QUARKUS_OIDC_CLIENT_ID", "counselor-dashboard");
             environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", "counselor-dashboard");
             environment.put("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", keys.sessionSecret());
+            environment.put(
+                    "LANTERN_DESK_TRIAGE_READY_URL", "http://127.0.0.1:" + ports.of(Part.TRIAGE) + "/q/health/ready");
         }
         environment.putAll(extra);
         return environment;
