@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.escalation.cases;
+
+import dev.lantern.contracts.MessagePosted;
+import dev.lantern.contracts.ReplyRejected;
+import dev.lantern.contracts.TranscriptShared;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Keeps the conversation on its case: from the transcript that chat shares at the opening, and message by message from
+ * then on. The two overlap and come in any order. Without an open case no text is kept.
+ */
+@ApplicationScoped
+public class ConversationLines {
+
+    private final Conversations conversations;
+    private final Escalations escalations;
+    private final CaseFile file;
+    private final CaseJournal journal;
+    private final DeskTimes times;
+
+    ConversationLines(
+            Conversations conversations, Escalations escalations, CaseFile file, CaseJournal journal, DeskTimes times) {
+        this.conversations = conversations;
+        this.escalations = escalations;
+        this.file = file;
+        this.journal = journal;
+        this.times = times;
+    }
+
+    /** A message is in its conversation; for a counselor's reply this is the receipt. */
+    @WithTransaction
+    public Uni<Void> posted(MessagePosted posted) {
+        return conversations
+                .lock(posted.clinicId(), posted.conversationId(), posted.seeker())
+                .invoke(conversation -> conversation.heard(posted.sequence()))
+                .call(conversation -> receive(conversation, posted))
+                .flatMap(escalations::findUnresolved)
+                .flatMap(open -> open == null ? Uni.createFrom().voidItem() : addAndTell(open, Line.of(posted)));
+    }
+
+    /** The transcript of a case; the case may be resolved by now. */
+    @WithTransaction
+    public Uni<Void> shared(TranscriptShared transcript) {
+        return conversations
+                .lock(transcript.clinicId(), transcript.conversationId(), transcript.seeker())
+                .invoke(conversation -> transcript.messages().forEach(line -> conversation.heard(line.sequence())))
+                .chain(() -> escalations.find(transcript.clinicId(), transcript.caseId()))
+                .flatMap(escalation -> escalation == null || isForeign(escalation, transcript.conversationId())
+                        ? Uni.createFrom().voidItem()
+                        : addAll(escalation, transcript).chain(() -> journal.added(escalation)));
+    }
+
+    /** Chat could not deliver a reply: the case shows it. */
+    @WithTransaction
+    public Uni<Void> rejected(ReplyRejected rejected) {
+        return conversations
+                .lockKnown(rejected.clinicId(), rejected.conversationId())
+                .onItem()
+                .ifNotNull()
+                .transformToUni(conversation -> file.waitingReply(conversation, rejected.messageId()))
+                .onItem()
+                .ifNotNull()
+                .transformToUni(reply -> reject(rejected, reply));
+    }
+
+    private Uni<Void> reject(ReplyRejected rejected, CaseMessage reply) {
+        reply.reject(rejected.reason());
+        return escalations
+                .find(rejected.clinicId(), reply.caseId())
+                .flatMap(escalation -> journal.noted(
+                        escalation,
+                        new CaseEvent(escalation, CaseEvent.REPLY_REJECTED, times.now())
+                                .with(rejected.reason())
+                                .about(rejected.messageId())));
+    }
+
+    private Uni<Void> receive(Conversation conversation, MessagePosted posted) {
+        return file.waitingReply(conversation, posted.messageId())
+                .onItem()
+                .ifNotNull()
+                .invoke(reply -> reply.received(posted.sequence()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> addAll(Escalation escalation, TranscriptShared transcript) {
+        return Multi.createFrom()
+                .iterable(transcript.messages())
+                .onItem()
+                .transformToUniAndConcatenate(line -> add(escalation, Line.of(line)))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> addAndTell(Escalation escalation, Line line) {
+        return add(escalation, line).chain(() -> journal.added(escalation));
+    }
+
+    private Uni<Void> add(Escalation escalation, Line line) {
+        return file.line(escalation, line.messageId()).flatMap(known -> {
+            if (known == null) {
+                return file.add(CaseMessage.of(escalation, line));
+            }
+            known.received(line.sequence());
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    private static boolean isForeign(Escalation escalation, UUID conversationId) {
+        return !escalation.conversationId().equals(conversationId);
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.escalation.cases;
+
+import dev.lantern.contracts.Author;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A line of the conversation, for those who may read it.
+ *
+ * @param sequence null while chat has not taken a counselor's reply
+ * @param text null where it cannot be opened
+ * @param rejected why chat could not deliver a counselor's reply
+ */
+public record MessageView(
+        UUID id,
+        Long sequence,
+        Author author,
+        String text,
+        Instant sentAt,
+        String clientMessageId,
+        UUID inReplyTo,
+        String origin,
+        String rejected) {
+
+    static MessageView of(CaseMessage message, String text) {
+        return new MessageView(
+                message.messageId(),
+                message.sequence(),
+                message.author(),
+                text,
+                message.sentAt(),
+                message.clientMessageId(),
+                message.inReplyTo(),
+                message.origin(),
+                message.rejected());
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.escalation.cases;
+
+import dev.lantern.contracts.Seeker;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Notes on cases, for colleagues. */
+@ApplicationScoped
+public class NoteService {
+
+    private final LockedCases cases;
+    private final CaseFile file;
+    private final CaseJournal journal;
+    private final CaseWords words;
+    private final DeskTimes times;
+
+    NoteService(LockedCases cases, CaseFile file, CaseJournal journal, CaseWords words, DeskTimes times) {
+        this.cases = cases;
+        this.file = file;
+        this.journal = journal;
+        this.words = words;
+        this.times = times;
+    }
+
+    /**
+     * Writes a note; for the holder, also the last one of a resolved case, and supervisors.
+     *
+     * @param idempotencyKey may be null; under the same key the same text is written once, another text is refused
+     */
+    public Uni<NoteView> note(Counselor counselor, UUID caseId, String text, String idempotencyKey) {
+        return words.seal(counselor.clinicId(), caseId, text)
+                .flatMap(sealedText ->
+                        Panache.withTransaction(() -> writeOnce(counselor, caseId, sealedText, idempotencyKey)))
+                .flatMap(written -> view(counselor, written, text))
+                .onFailure(CaseConflict.class)
+                .transform(CaseConflict::asProblem);
+    }
+
+    /** Within the transaction of a caller who has checked that {@code counselor} may. */
+    Uni<CaseNote> write(
+            Counselor counselor, Escalation escalation, CaseWords.Sealed sealedText, String idempotencyKey) {
+        var now = times.now();
+        var note = new CaseNote(escalation, counselor, sealedText, idempotencyKey, now);
+        return file.add(note)
+                .chain(() -> journal.noted(escalation, new CaseEvent(escalation, CaseEvent.NOTED, now).by(counselor)))
+                .replaceWith(note);
+    }
+
+    private Uni<Written> writeOnce(
+            Counselor counselor, UUID caseId, CaseWords.Sealed sealedText, String idempotencyKey) {
+        return cases.lock(counselor.clinicId(), caseId)
+                .map(LockedCases.Locked::escalation)
+                .invoke(escalation -> escalation.requireReadableBy(counselor))
+                .flatMap(escalation -> known(counselor, escalation, idempotencyKey)
+                        .onItem()
+                        .ifNull()
+                        .switchTo(() -> write(counselor, escalation, sealedText, idempotencyKey))
+                        .map(note -> new Written(note, escalation.seeker())));
+    }
+
+    private Uni<CaseNote> known(Counselor counselor, Escalation escalation, String idempotencyKey) {
+        return idempotencyKey == null
+                ? Uni.createFrom().nullItem()
+                : file.noteOf(escalation, counselor, idempotencyKey);
+    }
+
+    private Uni<NoteView> view(Counselor counselor, Written written, String text) {
+        CaseNote note = written.note();
+        return words.open(counselor.clinicId(), written.seeker(), note.id(), note.sealedText())
+                .invoke(kept -> {
+                    if (!kept.equals(text)) {
+                        throw new CaseConflict("This Idempotency-Key was used for another note.");
+                    }
+                })
+                .map(kept -> NoteView.of(note, kept));
+    }
+
+    private record Written(CaseNote note, Seeker seeker) {}
+}

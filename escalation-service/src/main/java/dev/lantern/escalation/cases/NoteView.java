@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.escalation.cases;
+
+import dev.lantern.contracts.Author;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A note on a case, for those who may read the conversation. */
+public record NoteView(UUID id, Author author, String text, Instant createdAt) {
+
+    static NoteView of(CaseNote note, String text) {
+        return new NoteView(note.id(), new Author(Author.COUNSELOR, note.authorName()), text, note.createdAt());
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.escalation.desk;
+
+import dev.lantern.platform.stream.Streams;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The numbered stream of what changes at a clinic's desk. */
+@ApplicationScoped
+public class Desk {
+
+    private static final int PAGE = 100;
+
+    private static final String NEXT_NUMBER = """
+            insert into desk (clinic_id, last_number) values (:clinicId, 1)
+            on conflict (clinic_id) do update set last_number = desk.last_number + 1
+            returning last_number
+            """;
+
+    private final Streams streams;
+
+    Desk(Streams streams) {
+        this.streams = streams;
+    }
+
+    /**
+     * Adds to the stream in the caller's transaction. The number is taken under the desk's row lock, which holds up the
+     * whole clinic until the commit: call it last.
+     */
+    public Uni<Void> append(DeskChange change) {
+        return streams.announce(stream(change.clinicId()))
+                .chain(() -> nextNumber(change.clinicId()))
+                .flatMap(number -> Panache.getSession()
+                        .flatMap(session ->
+                                session.persist(new DeskEvent(number, change)).chain(session::flush)));
+    }
+
+    /** The number of the newest event; 0 when there is none. */
+    Uni<Long> lastNumber(String clinicId) {
+        return Panache.withSession(() -> Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(
+                                "select last_number from desk where clinic_id = :clinicId", Long.class)
+                        .setParameter("clinicId", clinicId)
+                        .getSingleResultOrNull())
+                .map(number -> number == null ? 0L : number));
+    }
+
+    /** Every event after number {@code after}, those that are there and those to come. */
+    Multi<DeskEvent> follow(String clinicId, long after) {
+        return streams.follow(stream(clinicId), after, number -> load(clinicId, number), DeskEvent::number);
+    }
+
+    private static Uni<List<DeskEvent>> load(String clinicId, long after) {
+        return Panache.getSession()
+                .flatMap(session -> session.createSelectionQuery("""
+                        from DeskEvent where id.clinicId = :clinicId and id.number > :after order by id.number
+                        """, DeskEvent.class)
+                        .setParameter("clinicId", clinicId)
+                        .setParameter("after", after)
+                        .setMaxResults(PAGE)
+                        .getResultList());
+    }
+
+    private static Uni<Long> nextNumber(String clinicId) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(NEXT_NUMBER, Long.class)
+                        .setParameter("clinicId", clinicId)
+                        .getSingleResult());
+    }
+
+    private static String stream(String clinicId) {
+        return "desk:" + clinicId;
+    }
+}

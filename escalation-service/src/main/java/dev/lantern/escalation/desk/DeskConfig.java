@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.escalation.desk;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** What the desk watches around itself. */
+@ConfigMapping(prefix = "lantern.desk")
+public interface DeskConfig {
+
+    /** Where triage says whether it is ready. */
+    @WithDefault("http://127.0.0.1:8082/q/health/ready")
+    URI triageReadyUrl();
+
+    /** How long an answer about the surroundings is good for. */
+    @WithDefault("5s")
+    Duration lookEvery();
+
+    /** Whoever takes longer to answer counts as away. */
+    @WithDefault("1500ms")
+    Duration patience();
+}

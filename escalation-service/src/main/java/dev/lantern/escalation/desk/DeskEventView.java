@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.escalation.desk;
+
+import dev.lantern.contracts.Urgency;
+import java.util.UUID;
+
+/** A {@code case} event of the live stream. */
+public record DeskEventView(UUID id, UUID conversationId, String status, Urgency urgency, long version, Holder holder) {
+
+    /** The counselor who has the case. */
+    public record Holder(String name) {}
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.escalation.desk;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Instant;
+
+/** The stream of a clinic's desk as server-sent events. */
+@ApplicationScoped
+public class DeskFeed {
+
+    private final Desk desk;
+    private final LiveEvents live;
+
+    DeskFeed(Desk desk, LiveEvents live) {
+        this.desk = desk;
+        this.live = live;
+    }
+
+    /** The number of the newest event; 0 when there is none. */
+    public Uni<Long> lastNumber(String clinicId) {
+        return desk.lastNumber(clinicId);
+    }
+
+    /** The changes after {@code point}, or from now on where it is null; ends with the caller's token. */
+    public Multi<OutboundSseEvent> events(String clinicId, ResumePoint point, Instant tokenEnds, Sse sse) {
+        Uni<Long> start =
+                point == null ? desk.lastNumber(clinicId) : Uni.createFrom().item(point::number);
+        Multi<OutboundSseEvent> events = start.onItem()
+                .transformToMulti(number -> desk.follow(clinicId, number))
+                .map(event -> event(sse, event));
+        return live.until(tokenEnds, sse, events);
+    }
+
+    private static OutboundSseEvent event(Sse sse, DeskEvent event) {
+        return sse.newEventBuilder()
+                .id(String.valueOf(event.number()))
+                .name("case")
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(event.view())
+                .build();
+    }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.escalation.cases;
+
+import static dev.lantern.escalation.EscalationTesting.await;
+import static dev.lantern.escalation.EscalationTesting.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lantern.contracts.ConversationClosed;
+import dev.lantern.contracts.Event;
+import dev.lantern.contracts.MessageAssessed;
+import dev.lantern.contracts.Urgency;
+import dev.lantern.escalation.EscalationTesting;
+import dev.lantern.platform.Ids;
+import dev.lantern.platform.privacy.SealContext;
+import dev.lantern.platform.privacy.SealedText;
+import dev.lantern.platform.problem.Limit;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CaseIntakeTest {
+
+    @Inject
+    CaseIntake intake;
+
+    @Inject
+    ConversationLines lines;
+
+    @Inject
+    EscalationQueue queue;
+
+    @Inject
+    EscalationService escalations;
+
+    @Inject
+    CaseReader reader;
+
+    @Inject
+    ReplyService replies;
+
+    @Inject
+    SealedText sealing;
+
+    private final EscalationTesting talk = new EscalationTesting(EscalationTesting.newClinic());
+    private final Counselor chen = new Counselor(talk.clinic, "1", "chen", false);
+    private final Counselor wang = new Counselor(talk.clinic, "3", "wang", true);
+
+    @Test
+    void opensACaseFromHighOn() {
+        take(talk.assessed(1, Urgency.MODERATE));
+        assertThat(cases()).isEmpty();
+        take(talk.assessed(2, Urgency.HIGH));
+        assertThat(cases()).singleElement().satisfies(opened -> {
+            assertThat(opened.urgency()).isEqualTo(Urgency.HIGH);
+            assertThat(opened.status()).isEqualTo(Status.OPEN);
+            assertThat(opened.reason()).isEqualTo("message-assessed");
+            assertThat(opened.version()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void opensOneCaseWhenTwoReplicasSeeTheFirstRiskAtOnce() {
+        var racing = Stream.of(1, 2, 3, 4, 5, 6, 7, 8)
+                .map(sequence -> CompletableFuture.runAsync(() -> take(talk.assessed(sequence, Urgency.HIGH))))
+                .toList();
+        racing.forEach(CompletableFuture::join);
+        assertThat(cases()).hasSize(1);
+    }
+
+    @Test
+    void raisesAtOnceAndNeverLowers() {
+        take(talk.assessed(1, Urgency.HIGH));
+        take(talk.assessed(3, Urgency.IMMINENT));
+        take(talk.assessed(5, Urgency.NONE));
+        assertThat(cases()).singleElement().satisfies(raised -> {
+            assertThat(raised.urgency()).isEqualTo(Urgency.IMMINENT);
+            assertThat(raised.version()).isEqualTo(2);
+        });
+        assertThat(timeline()).containsExactly("opened", "raised");
+    }
+
+    @Test
+    void opensForWhoAsksForAPersonAtAnyLevel() {
+        await(() -> intake.humanRequested(talk.humanRequested()));
+        await(() -> intake.humanRequested(talk.humanRequested()));
+        assertThat(cases()).singleElement().satisfies(opened -> {
+            assertThat(opened.urgency()).isEqualTo(Urgency.LOW);
+            assertThat(opened.reason()).isEqualTo("human-requested");
+        });
+        assertThat(timeline()).containsExactly("opened", "human-requested");
+    }
+
+    @Test
+    void opensNoCaseForAMessageThatAResolvedCaseHasSettled() {
+        take(talk.assessed(1, Urgency.HIGH));
+        hear(Ids.next(), 4, "assistant", "ok");
+        UUID first = cases().getFirst().id();
+        await(() -> escalations.resolve(wang, first, Outcome.FALSE_ALARM, null));
+        take(talk.assessed(3, Urgency.IMMINENT));
+        assertThat(cases()).as("a late assessment of a settled message").isEmpty();
+        take(talk.assessed(5, Urgency.MODERATE));
+        assertThat(cases()).as("a new message that is not HIGH by itself").isEmpty();
+        take(talk.assessed(7, Urgency.HIGH));
+        assertThat(cases())
+                .singleElement()
+                .satisfies(second -> assertThat(second.version()).isEqualTo(3));
+    }
+
+    @Test
+    void keepsTheConversationWhateverOrderItComesIn() {
+        UUID first = Ids.next();
+        UUID second = Ids.next();
+        UUID third = Ids.next();
+        take(talk.assessed(first, 2, Urgency.IMMINENT));
+        UUID id = cases().getFirst().id();
+        hear(third, 4, "seeker", "third");
+        var transcript = talk.transcript(
+                id,
+                List.of(
+                        line(first, 2, "seeker", shut(first, EscalationTesting.TEXT)),
+                        line(second, 3, "assistant", shut(second, "second")),
+                        line(third, 4, "seeker", shut(third, "third"))));
+        await(() -> lines.shared(transcript));
+        hear(second, 3, "assistant", "second");
+        await(() -> escalations.claim(chen, id));
+        EscalationDetailView detail = await(() -> reader.read(chen, id));
+        assertThat(detail.conversation())
+                .extracting(MessageView::text)
+                .containsExactly(EscalationTesting.TEXT, "second", "third");
+        assertThat(detail.assessments()).singleElement().satisfies(assessment -> {
+            assertThat(assessment.messageId()).isEqualTo(first);
+            assertThat(assessment.evidence()).hasSize(1);
+        });
+    }
+
+    @Test
+    void showsTheConversationToNobodyBeforeAClaim() {
+        take(talk.assessed(1, Urgency.HIGH));
+        UUID id = cases().getFirst().id();
+        assertThat(await(() -> reader.read(chen, id)).conversation()).isNull();
+        assertThat(await(() -> reader.read(wang, id)).conversation()).isEmpty();
+    }
+
+    @Test
+    void keepsNoTextWithoutACase() {
+        UUID message = Ids.next();
+        hear(message, 1, "seeker", "before");
+        take(talk.assessed(3, Urgency.HIGH));
+        UUID id = cases().getFirst().id();
+        assertThat(await(() -> reader.read(wang, id)).conversation()).isEmpty();
+    }
+
+    @Test
+    void marksAReplyAsReceivedAlsoWhenItsCaseIsResolved() {
+        UUID id = claimed();
+        UUID reply = await(() -> replies.reply(chen, id, "我在", "c1")).message().id();
+        await(() -> escalations.resolve(chen, id, Outcome.SAFE, "done"));
+        hear(reply, 9, "counselor", "我在");
+        assertThat(await(() -> reader.read(chen, id)).conversation())
+                .singleElement()
+                .satisfies(line -> assertThat(line.sequence()).isEqualTo(9));
+    }
+
+    @Test
+    void showsAReplyThatCouldNotBeDelivered() {
+        UUID id = claimed();
+        UUID reply = await(() -> replies.reply(chen, id, "我在", "c1")).message().id();
+        await(() -> lines.rejected(new dev.lantern.contracts.ReplyRejected(
+                talk.clinic, talk.conversation, id, reply, "conversation-closed", Instant.now())));
+        EscalationDetailView detail = await(() -> reader.read(chen, id));
+        assertThat(detail.conversation().getFirst().rejected()).isEqualTo("conversation-closed");
+        assertThat(timeline()).endsWith("replied", "reply-rejected");
+    }
+
+    @Test
+    void staysOpenWhenTheSeekerClosesTheConversation() {
+        UUID id = claimed();
+        await(() -> intake.closed(new ConversationClosed(talk.clinic, talk.conversation, talk.seeker, Instant.now())));
+        assertThat(cases())
+                .singleElement()
+                .satisfies(open -> assertThat(open.id()).isEqualTo(id));
+        assertThat(timeline()).endsWith("conversation-closed");
+    }
+
+    private UUID claimed() {
+        take(talk.assessed(1, Urgency.HIGH));
+        UUID id = cases().getFirst().id();
+        await(() -> escalations.claim(chen, id));
+        return id;
+    }
+
+    private void take(Event event) {
+        await(() -> intake.assessed((MessageAssessed) event));
+    }
+
+    private void hear(UUID message, long sequence, String author, String text) {
+        var posted = talk.posted(message, sequence, author, shut(message, text));
+        await(() -> lines.posted(posted));
+    }
+
+    private List<EscalationView> cases() {
+        return await(() -> queue.list(wang, EscalationQueue.Filter.UNRESOLVED, new Limit(50), null))
+                .items();
+    }
+
+    private List<String> timeline() {
+        UUID id = cases().getFirst().id();
+        return await(() -> reader.read(wang, id)).timeline().stream()
+                .map(TimelineView::kind)
+                .toList();
+    }
+
+    private String shut(UUID message, String text) {
+        return await(() -> sealing.seal(new SealContext(talk.clinic, talk.seeker, message), text));
+    }
+}
