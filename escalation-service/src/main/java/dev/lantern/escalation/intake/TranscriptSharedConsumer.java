@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.escalation.intake;
+
+import dev.lantern.contracts.TranscriptShared;
+import dev.lantern.escalation.cases.ConversationLines;
+import dev.lantern.platform.deadletter.Deliveries;
+import dev.lantern.platform.inbox.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Adds the messages from before a case's opening. */
+@ApplicationScoped
+class TranscriptSharedConsumer {
+
+    private static final String NAME = "transcript-shared";
+
+    private final Deliveries deliveries;
+    private final Inbox inbox;
+    private final ConversationLines lines;
+
+    TranscriptSharedConsumer(Deliveries deliveries, Inbox inbox, ConversationLines lines) {
+        this.deliveries = deliveries;
+        this.inbox = inbox;
+        this.lines = lines;
+    }
+
+    @Incoming(NAME)
+    Uni<Void> consume(Message<byte[]> message) {
+        return deliveries.deliver(
+                message,
+                NAME,
+                TranscriptShared.class,
+                delivery -> inbox.once(delivery, () -> lines.shared(delivery.event())));
+    }
+}
