@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.chat.answer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lantern.chat.assistant.Assistant;
+import dev.lantern.chat.assistant.Crisis;
+import dev.lantern.chat.assistant.CrisisProtocol;
+import dev.lantern.chat.assistant.Turn;
+import dev.lantern.chat.conversation.Conversation;
+import dev.lantern.chat.conversation.Draft;
+import dev.lantern.chat.conversation.Handler;
+import dev.lantern.chat.conversation.Message;
+import dev.lantern.contracts.Urgency;
+import dev.lantern.platform.privacy.SealContext;
+import dev.lantern.platform.privacy.SealedText;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Finds the words of an answer: the crisis protocol's where someone is in danger, else the assistant's. */
+@ApplicationScoped
+class Composer {
+
+    static final String CRISIS = "crisis-protocol";
+    static final String SCRIPT = "script";
+
+    private final Assistant assistant;
+    private final SealedText sealed;
+    private final ObjectMapper json;
+
+    Composer(Assistant assistant, SealedText sealed, ObjectMapper json) {
+        this.assistant = assistant;
+        this.sealed = sealed;
+        this.json = json;
+    }
+
+    /** With {@code always}, the crisis protocol whatever the message's first verdict was. */
+    Uni<Words> compose(Snapshot snapshot, boolean always) {
+        return texts(snapshot)
+                .chain(said -> always || isCrisis(snapshot.message(), snapshot.conversation())
+                        ? crisis(snapshot, said)
+                        : ordinary(snapshot, said));
+    }
+
+    /** Whether {@code draft} is ordinary talk for what has become a crisis. */
+    boolean isOutdated(Draft draft, Message message, Conversation now) {
+        return !CRISIS.equals(draft.origin()) && isCrisis(message, now) && now.handler() != Handler.COUNSELOR;
+    }
+
+    private static boolean isCrisis(Message message, Conversation conversation) {
+        return isUrgent(message.verdict()) || conversation.isInCrisis();
+    }
+
+    private static boolean isUrgent(Urgency urgency) {
+        return urgency != null && urgency.atLeast(Urgency.HIGH);
+    }
+
+    private Uni<Words> crisis(Snapshot snapshot, List<String> said) {
+        Conversation conversation = snapshot.conversation();
+        Message message = snapshot.message();
+        boolean raised = isUrgent(message.urgency());
+        Findings findings = Findings.read(json, message.findings());
+        var crisis = new Crisis(
+                conversation.locale(),
+                raised ? message.urgency() : conversation.urgency(),
+                raised && findings.subject().equals("other"),
+                raised ? Crisis.Moment.RAISED : Crisis.Moment.WAITING,
+                Crisis.OnDuty.UNKNOWN,
+                RegionHelplines.of(conversation.region(), conversation.locale()),
+                said,
+                message.sequence());
+        return Uni.createFrom().item(() -> new Words(CrisisProtocol.text(crisis), CRISIS));
+    }
+
+    private Uni<Words> ordinary(Snapshot snapshot, List<String> said) {
+        Message message = snapshot.message();
+        Findings findings = Findings.read(json, message.findings());
+        Urgency verdict = message.verdict() == null ? Urgency.NONE : message.verdict();
+        return open(snapshot.conversation(), message)
+                .chain(text -> assistant.answer(new Turn(
+                        snapshot.conversation().locale(),
+                        text,
+                        verdict,
+                        findings.emotions(),
+                        findings.stressors(),
+                        findings.signals(),
+                        said,
+                        message.sequence())))
+                .map(text -> new Words(text, SCRIPT));
+    }
+
+    private Uni<List<String>> texts(Snapshot snapshot) {
+        return Multi.createFrom()
+                .iterable(snapshot.said())
+                .onItem()
+                .transformToUniAndConcatenate(message -> open(snapshot.conversation(), message))
+                .collect()
+                .asList();
+    }
+
+    private Uni<String> open(Conversation conversation, Message message) {
+        var context = new SealContext(conversation.clinicId(), conversation.seeker(), message.id());
+        return sealed.open(context, message.sealedText());
+    }
+
+    /** What an answer is composed from. */
+    record Snapshot(Conversation conversation, Message message, List<Message> said) {}
+
+    /** An answer's text and where it comes from. */
+    record Words(String text, String origin) {
+        // A record would print the text: it must not reach a log by way of an exception.
+        @Override
+        public String toString() {
+            return "Words[" + origin + "]";
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.chat.answer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lantern.contracts.MessageAssessed;
+import dev.lantern.platform.deadletter.Deliveries;
+import dev.lantern.platform.inbox.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Hears triage's verdicts and has the messages answered. */
+@ApplicationScoped
+class MessageAssessedConsumer {
+
+    private final Deliveries deliveries;
+    private final Inbox inbox;
+    private final Verdicts verdicts;
+    private final Answers answers;
+    private final ObjectMapper json;
+
+    MessageAssessedConsumer(Deliveries deliveries, Inbox inbox, Verdicts verdicts, Answers answers, ObjectMapper json) {
+        this.deliveries = deliveries;
+        this.inbox = inbox;
+        this.verdicts = verdicts;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    @Incoming("message-assessed")
+    Uni<Void> assessed(Message<byte[]> message) {
+        return deliveries.deliver(
+                message,
+                "note-verdict",
+                MessageAssessed.class,
+                delivery -> inbox.once(delivery, () -> verdicts.triageSpoke(verdict(delivery.event())))
+                        .chain(() -> answers.giveOwed(
+                                delivery.event().clinicId(), delivery.event().messageId())));
+    }
+
+    private Verdict verdict(MessageAssessed event) {
+        var findings = new Findings(event.subject(), event.emotions(), event.stressors(), event.signals());
+        return new Verdict(
+                event.clinicId(),
+                event.conversationId(),
+                event.messageId(),
+                event.urgency(),
+                Verdict.TRIAGE,
+                findings.write(json));
+    }
+}

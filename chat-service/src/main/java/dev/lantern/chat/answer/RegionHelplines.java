@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.chat.answer;
+
+import dev.lantern.chat.assistant.Helplines;
+import dev.lantern.platform.safety.Hotline;
+import dev.lantern.platform.safety.HotlinePack;
+import dev.lantern.platform.safety.Hotlines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The hotlines and emergency numbers of a region as lines of a message. */
+final class RegionHelplines {
+
+    static Helplines of(@Nullable String region, String locale) {
+        HotlinePack pack = Hotlines.of(region, locale);
+        var lines = new ArrayList<String>();
+        pack.hotlines().forEach(hotline -> lines.add(line(hotline, locale)));
+        if (pack.advice() != null) {
+            lines.add(pack.advice());
+        }
+        String emergency = pack.emergency().stream()
+                .map(HotlinePack.Emergency::number)
+                .distinct()
+                .collect(Collectors.joining(" / "));
+        return new Helplines(List.copyOf(lines), Optional.of(emergency).filter(numbers -> !numbers.isEmpty()));
+    }
+
+    private static String line(Hotline hotline, String locale) {
+        return hotline.name() + (locale.equals("en") ? ": " : "：") + how(hotline, locale);
+    }
+
+    private static String how(Hotline hotline, String locale) {
+        if (hotline.keyword() == null) {
+            return hotline.number();
+        }
+        String pattern = switch (locale) {
+            case "zh" -> "发送短信 %s 到 %s";
+            case "zh-Hant" -> "傳送簡訊 %s 到 %s";
+            default -> "text %s to %s";
+        };
+        return pattern.formatted(hotline.keyword(), hotline.number());
+    }
+
+    private RegionHelplines() {}
+}

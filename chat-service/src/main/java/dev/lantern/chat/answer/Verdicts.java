@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.chat.answer;
+
+import dev.lantern.chat.conversation.ChatConfig;
+import dev.lantern.chat.conversation.Conversation;
+import dev.lantern.chat.conversation.Conversations;
+import dev.lantern.chat.conversation.Deadline;
+import dev.lantern.chat.conversation.Handler;
+import dev.lantern.chat.conversation.Message;
+import dev.lantern.chat.conversation.Messages;
+import dev.lantern.platform.deadline.Deadlines;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Takes note of verdicts on messages. The first one decides the message's one answer. */
+@ApplicationScoped
+class Verdicts {
+
+    private final Conversations conversations;
+    private final Messages messages;
+    private final Deadlines deadlines;
+    private final ChatConfig config;
+    private final Clock clock;
+
+    Verdicts(Conversations conversations, Messages messages, Deadlines deadlines, ChatConfig config, Clock clock) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.deadlines = deadlines;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes triage's verdict in the caller's transaction and writes down what it obliges the assistant to. A message or
+     * conversation that is not there any more owes nothing.
+     */
+    Uni<Void> triageSpoke(Verdict verdict) {
+        return conversations
+                .lock(verdict.clinic(), verdict.conversation())
+                .onItem()
+                .ifNotNull()
+                .call(locked -> messages.byId(verdict.clinic(), verdict.message())
+                        .onItem()
+                        .ifNotNull()
+                        .call(message -> deadlines
+                                .take(Deadline.TRIAGE_SILENCE, message.id())
+                                .chain(() -> note(locked, message, verdict))))
+                .replaceWithVoid();
+    }
+
+    /** Notes {@code verdict} on a message of a conversation that the caller has locked. */
+    Uni<Void> note(Conversation locked, Message message, Verdict verdict) {
+        boolean first = message.judge(verdict.urgency(), verdict.by(), verdict.findings());
+        boolean raises = locked.raise(verdict.urgency(), message.sequence());
+        if (locked.handler() == Handler.COUNSELOR) {
+            return Uni.createFrom().voidItem();
+        }
+        if (first) {
+            return owe(Deadline.ANSWER_OWED, locked, message.id());
+        }
+        return raises
+                ? owe(Deadline.CRISIS_OWED, locked, message.id())
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> owe(String kind, Conversation locked, UUID message) {
+        return deadlines.set(kind, message, locked.clinicId(), clock.instant().plus(config.answerRetry()));
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.chat.conversation;
+
+import dev.lantern.chat.assistant.Crisis;
+import dev.lantern.chat.assistant.CrisisProtocol;
+import dev.lantern.chat.assistant.Opening;
+import dev.lantern.contracts.Author;
+import dev.lantern.contracts.ConversationClosed;
+import dev.lantern.contracts.HumanRequested;
+import dev.lantern.contracts.Seeker;
+import dev.lantern.platform.Ids;
+import dev.lantern.platform.outbox.Outbox;
+import dev.lantern.platform.privacy.SealContext;
+import dev.lantern.platform.privacy.SealedText;
+import dev.lantern.platform.problem.Limit;
+import dev.lantern.platform.problem.Page;
+import dev.lantern.platform.problem.Problem;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Opens, shows and closes a seeker's conversations, and asks for a person on their behalf. */
+@ApplicationScoped
+class ConversationService {
+
+    private final Conversations conversations;
+    private final Messages messages;
+    private final SealedText sealed;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ConversationService(Conversations conversations, Messages messages, SealedText sealed, Outbox outbox, Clock clock) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.sealed = sealed;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Opens a conversation; its first message is the assistant's, with the notice that it is an AI. */
+    Uni<ConversationView> open(String clinic, Seeker seeker, OpenConversationRequest request) {
+        Conversation conversation = draft(clinic, seeker, request);
+        String opening = Opening.text(conversation.locale);
+        return assistantDraft(conversation, Author.ASSISTANT, opening)
+                .chain(draft -> Panache.withTransaction(
+                        () -> conversations.persist(conversation).chain(saved -> messages.append(saved, draft))))
+                .map(message -> ConversationView.of(conversation, List.of(MessageView.of(message, opening))));
+    }
+
+    Uni<Page<ConversationView>> list(String clinic, Seeker seeker, @Nullable UUID before, Limit limit) {
+        return Panache.withSession(() -> conversations.of(clinic, seeker, before, limit))
+                .map(found -> Page.of(found, limit, each -> each.id.toString()).map(ConversationView::of));
+    }
+
+    /** Fails with 404 when this seeker of this clinic has no such conversation. */
+    Uni<Conversation> find(String clinic, Seeker seeker, UUID id) {
+        return Panache.withSession(() -> conversations.byId(clinic, id)).invoke(found -> own(found, seeker));
+    }
+
+    Uni<ConversationView> close(String clinic, Seeker seeker, UUID id) {
+        return locked(clinic, seeker, id, conversation -> {
+            if (conversation.isClosed()) {
+                return Uni.createFrom().voidItem();
+            }
+            conversation.close(clock.instant());
+            var closed = new ConversationClosed(clinic, id, seeker, conversation.closedAt);
+            return messages.show(conversation, "closed", "{\"closedAt\":\"%s\"}".formatted(conversation.closedAt))
+                    .chain(() -> outbox.publish(closed));
+        });
+    }
+
+    /** Asks for a person, once until one has come and gone. */
+    Uni<ConversationView> askForHuman(String clinic, Seeker seeker, UUID id) {
+        return find(clinic, seeker, id)
+                .chain(found -> assistantDraft(found, Author.SYSTEM, personRequested(found)))
+                .chain(draft -> locked(clinic, seeker, id, conversation -> ask(conversation, draft)));
+    }
+
+    private static String personRequested(Conversation conversation) {
+        return CrisisProtocol.personRequested(
+                conversation.locale, Crisis.OnDuty.UNKNOWN, List.of(), conversation.lastSequence);
+    }
+
+    private Uni<Void> ask(Conversation conversation, Draft acknowledgement) {
+        if (conversation.isClosed()) {
+            throw Problem.conflict("The conversation is closed.");
+        }
+        if (!conversation.askForHuman()) {
+            return Uni.createFrom().voidItem();
+        }
+        var requested = new HumanRequested(
+                conversation.clinicId,
+                conversation.id,
+                conversation.seeker(),
+                conversation.locale,
+                conversation.region,
+                clock.instant());
+        return messages.append(conversation, acknowledgement).chain(() -> outbox.publish(requested));
+    }
+
+    private Uni<ConversationView> locked(
+            String clinic, Seeker seeker, UUID id, Function<Conversation, Uni<Void>> change) {
+        return Panache.withTransaction(() -> conversations
+                .lock(clinic, id)
+                .invoke(found -> own(found, seeker))
+                .call(change::apply)
+                .map(ConversationView::of));
+    }
+
+    private Uni<Draft> assistantDraft(Conversation conversation, String author, String text) {
+        UUID id = Ids.next();
+        String origin = author.equals(Author.ASSISTANT) ? "script" : null;
+        return sealed.seal(new SealContext(conversation.clinicId, conversation.seeker(), id), text)
+                .map(sealedText -> new Draft(id, Author.of(author), sealedText, null, null, origin));
+    }
+
+    private Conversation draft(String clinic, Seeker seeker, OpenConversationRequest request) {
+        var conversation = new Conversation();
+        conversation.id = Ids.next();
+        conversation.clinicId = clinic;
+        conversation.seekerSource = seeker.source();
+        conversation.seekerSubject = seeker.subject();
+        conversation.locale = Locales.inEffect(request.locale());
+        conversation.region = request.region();
+        conversation.consentVersion = request.consent().version();
+        conversation.consentMemory = Boolean.TRUE.equals(request.consent().memory());
+        conversation.createdAt = clock.instant();
+        return conversation;
+    }
+
+    static void own(@Nullable Conversation found, Seeker seeker) {
+        if (found == null || !found.seeker().equals(seeker)) {
+            throw Problem.notFound();
+        }
+    }
+}

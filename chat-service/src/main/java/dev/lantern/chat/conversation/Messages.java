@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.chat.conversation;
+
+import dev.lantern.contracts.Author;
+import dev.lantern.contracts.MessagePosted;
+import dev.lantern.contracts.Urgency;
+import dev.lantern.platform.outbox.Outbox;
+import dev.lantern.platform.stream.Streams;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** The messages of conversations and their durable stream, always within a clinic. */
+@ApplicationScoped
+public class Messages implements PanacheRepositoryBase<Message, UUID> {
+
+    private final Outbox outbox;
+    private final Streams streams;
+    private final Clock clock;
+
+    Messages(Outbox outbox, Streams streams, Clock clock) {
+        this.outbox = outbox;
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    /** Gives {@code draft} the next place in a conversation that the caller has locked, and publishes it. */
+    public Uni<Message> append(Conversation locked, Draft draft) {
+        var message = new Message();
+        message.id = draft.id();
+        message.clinicId = locked.clinicId;
+        message.conversationId = locked.id;
+        message.sequence = ++locked.lastSequence;
+        message.authorKind = draft.author().kind();
+        message.authorName = draft.author().name();
+        message.sealedText = draft.sealedText();
+        message.sentAt = clock.instant();
+        message.clientMessageId = draft.clientMessageId();
+        message.inReplyTo = draft.inReplyTo();
+        message.origin = draft.origin();
+        return persist(message)
+                .chain(() -> show(locked, "message", message.id, null))
+                .chain(() -> outbox.publish(posted(locked, message)))
+                .replaceWith(message);
+    }
+
+    /** Adds an event other than a message to the stream of a conversation that the caller has locked. */
+    public Uni<Void> show(Conversation locked, String kind, String payload) {
+        return show(locked, kind, null, payload);
+    }
+
+    private Uni<Void> show(Conversation locked, String kind, UUID messageId, String payload) {
+        var event = new StreamEvent();
+        event.conversationId = locked.id;
+        event.number = ++locked.lastEvent;
+        event.kind = kind;
+        event.messageId = messageId;
+        event.payload = payload;
+        return Panache.getSession()
+                .flatMap(session -> session.persist(event))
+                .chain(() -> streams.announce(locked.id.toString()));
+    }
+
+    public Uni<Message> byId(String clinic, UUID id) {
+        return find("clinicId = ?1 and id = ?2", clinic, id).firstResult();
+    }
+
+    Uni<Message> sentAs(Conversation conversation, String authorKind, String clientMessageId) {
+        return find(
+                        "conversationId = ?1 and authorKind = ?2 and clientMessageId = ?3",
+                        conversation.id,
+                        authorKind,
+                        clientMessageId)
+                .firstResult();
+    }
+
+    /** In order, those after {@code sequence}. */
+    Uni<List<Message>> after(String clinic, UUID conversation, long sequence, int most) {
+        return find(
+                        "clinicId = ?1 and conversationId = ?2 and sequence > ?3 order by sequence",
+                        clinic,
+                        conversation,
+                        sequence)
+                .page(0, most)
+                .list();
+    }
+
+    /** The last {@code most} messages, in order. */
+    public Uni<List<Message>> last(Conversation conversation, int most) {
+        return find("conversationId = ?1 order by sequence desc", conversation.id)
+                .page(0, most)
+                .list()
+                .map(List::reversed);
+    }
+
+    /** Everything that the assistant has said, in order. */
+    public Uni<List<Message>> saidByAssistant(Conversation conversation) {
+        return list("conversationId = ?1 and authorKind = ?2 order by sequence", conversation.id, Author.ASSISTANT);
+    }
+
+    /** The highest verdict on a message after {@code sequence}. */
+    public Uni<Urgency> highestAfter(Conversation conversation, long sequence) {
+        return Panache.getSession()
+                .flatMap(session -> session.createSelectionQuery(
+                                "select distinct m.urgency from Message m where m.conversationId = :id"
+                                        + " and m.sequence > :sequence and m.urgency is not null",
+                                Urgency.class)
+                        .setParameter("id", conversation.id)
+                        .setParameter("sequence", sequence)
+                        .getResultList())
+                .map(found -> found.stream().reduce(Urgency.NONE, Urgency::max));
+    }
+
+    Uni<List<StreamEvent>> events(UUID conversation, long after, int most) {
+        return Panache.getSession()
+                .flatMap(session -> session.createSelectionQuery(
+                                "from StreamEvent e where e.conversationId = :id and e.number > :after order by e.number",
+                                StreamEvent.class)
+                        .setParameter("id", conversation)
+                        .setParameter("after", after)
+                        .setMaxResults(most)
+                        .getResultList());
+    }
+
+    private static MessagePosted posted(Conversation conversation, Message message) {
+        return new MessagePosted(
+                conversation.clinicId,
+                conversation.id,
+                conversation.seeker(),
+                message.id,
+                message.sequence,
+                message.author(),
+                message.sealedText,
+                conversation.locale,
+                conversation.region,
+                message.sentAt,
+                message.inReplyTo,
+                message.origin);
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.chat.answer;
+
+import static dev.lantern.chat.Seekers.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lantern.chat.RealParts;
+import dev.lantern.chat.Seekers;
+import dev.lantern.contracts.CaseChanged;
+import dev.lantern.contracts.MessageScreened;
+import dev.lantern.contracts.Urgency;
+import dev.lantern.platform.testing.KafkaEvents;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@RealParts
+class AnswersTest {
+
+    @Test
+    void answersAnAssessedMessageOnceHoweverOftenTheAssessmentComes() {
+        var lin = new Seekers("en", "US");
+        UUID message = lin.say("My exams are eating my sleep");
+        UUID eventId = UUID.randomUUID();
+        for (int time = 0; time < 3; time++) {
+            KafkaEvents.publish(eventId, lin.assessed(message, 2, Urgency.LOW));
+        }
+        KafkaEvents.publish(lin.assessed(message, 2, Urgency.LOW));
+        Map<String, Object> answer = lin.awaitAnswer(message);
+        assertThat(answer).containsEntry("origin", "script");
+        UUID next = lin.say("And my roommate is loud");
+        KafkaEvents.publish(lin.assessed(next, 4, Urgency.LOW));
+        lin.awaitAnswer(next);
+        assertThat(lin.answersTo(message)).hasSize(1);
+        assertThat(sequences(lin)).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void answersAMessageInDangerWithTheCrisisProtocol() {
+        var lin = new Seekers("zh", "CN");
+        UUID message = lin.say("我不想活了，药都准备好了，今晚就走");
+        KafkaEvents.publish(lin.assessed(message, 2, Urgency.IMMINENT));
+        assertThat(lin.awaitAnswer(message)).containsEntry("origin", "crisis-protocol");
+        assertThat(lin.awaitAnswer(message).get("text").toString()).contains("12356", "120");
+    }
+
+    @Test
+    void screensByItselfWhenTriageIsSilent() {
+        var lin = new Seekers("zh", "CN");
+        UUID danger = lin.say("我不想活了，药都准备好了，今晚就走");
+        assertThat(lin.awaitAnswer(danger)).containsEntry("origin", "crisis-protocol");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(KafkaEvents.of(lin.conversation, MessageScreened.class))
+                        .singleElement()
+                        .satisfies(screened -> {
+                            assertThat(screened.messageId()).isEqualTo(danger);
+                            assertThat(screened.urgency().atLeast(Urgency.HIGH)).isTrue();
+                        }));
+    }
+
+    @Test
+    void addsOneCrisisMessageWhenALaterVerdictFirstRaisesTheConversation() {
+        var lin = new Seekers("en", "US");
+        UUID message = lin.say("Today was long and grey");
+        assertThat(lin.awaitAnswer(message)).containsEntry("origin", "script");
+        KafkaEvents.publish(lin.assessed(message, 2, Urgency.HIGH));
+        await().atMost(PATIENCE).until(() -> crisisMessages(lin).size() == 1);
+        KafkaEvents.publish(lin.assessed(message, 2, Urgency.IMMINENT));
+        UUID next = lin.say("Hm");
+        KafkaEvents.publish(lin.assessed(next, 5, Urgency.NONE));
+        lin.awaitAnswer(next);
+        assertThat(lin.answersTo(message)).hasSize(1);
+        assertThat(crisisMessages(lin).stream().filter(each -> each.get("inReplyTo") == null))
+                .hasSize(1);
+    }
+
+    @Test
+    void addsNothingWhenALaterVerdictIsLower() {
+        var lin = new Seekers("zh", "CN");
+        UUID message = lin.say("我不想活了，药都准备好了，今晚就走");
+        lin.awaitAnswer(message);
+        KafkaEvents.publish(lin.assessed(message, 2, Urgency.LOW));
+        UUID next = lin.say("嗯");
+        KafkaEvents.publish(lin.assessed(next, 4, Urgency.NONE));
+        lin.awaitAnswer(next);
+        assertThat(sequences(lin)).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void keepsTheCrisisProtocolWhileAnUrgentCaseWaits() {
+        var lin = new Seekers("en", "US");
+        KafkaEvents.publish(lin.caseChanged(1, CaseChanged.OPENED, "open", null));
+        lin.awaitHandler("queue");
+        UUID message = lin.say("What did you do today?");
+        KafkaEvents.publish(lin.assessed(message, 2, Urgency.NONE));
+        assertThat(lin.awaitAnswer(message)).containsEntry("origin", "crisis-protocol");
+    }
+
+    @Test
+    void staysSilentWhileACounselorAnswersAndSpeaksAgainAfterwards() {
+        var lin = new Seekers("en", "US");
+        KafkaEvents.publish(lin.caseChanged(1, CaseChanged.OPENED, "open", null));
+        KafkaEvents.publish(lin.caseChanged(2, CaseChanged.CLAIMED, "claimed", "chen"));
+        lin.awaitHandler("counselor");
+        UUID unanswered = lin.say("Are you there?");
+        KafkaEvents.publish(lin.assessed(unanswered, 2, Urgency.HIGH));
+        KafkaEvents.publish(lin.caseChanged(3, CaseChanged.RESOLVED, "resolved", null));
+        lin.awaitHandler("assistant");
+        UUID answered = lin.say("Thank you, I feel calmer");
+        KafkaEvents.publish(lin.assessed(answered, 3, Urgency.NONE));
+        assertThat(lin.awaitAnswer(answered)).containsEntry("origin", "script");
+        assertThat(lin.answersTo(unanswered)).isEmpty();
+    }
+
+    private static List<Map<String, Object>> crisisMessages(Seekers seeker) {
+        return seeker.history().stream()
+                .filter(each -> "crisis-protocol".equals(each.get("origin")))
+                .toList();
+    }
+
+    private static List<Object> sequences(Seekers seeker) {
+        return seeker.history().stream().map(each -> each.get("sequence")).toList();
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.chat.handoff;
+
+import static dev.lantern.chat.Seekers.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lantern.chat.RealParts;
+import dev.lantern.chat.Seekers;
+import dev.lantern.contracts.CaseChanged;
+import dev.lantern.contracts.HumanRequested;
+import dev.lantern.contracts.ReplyRejected;
+import dev.lantern.contracts.TranscriptShared;
+import dev.lantern.platform.privacy.SealContext;
+import dev.lantern.platform.privacy.SealedText;
+import dev.lantern.platform.testing.KafkaEvents;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@RealParts
+class HandoffTest {
+
+    @Inject
+    SealedText sealed;
+
+    @Test
+    void givesANewCaseTheTranscriptInOrder() {
+        var lin = new Seekers("en", "US");
+        UUID first = lin.say("one");
+        UUID second = lin.say("two");
+        KafkaEvents.publish(lin.caseChanged(1, CaseChanged.OPENED, "open", null));
+        await().atMost(PATIENCE)
+                .until(() -> !KafkaEvents.of(lin.conversation, TranscriptShared.class)
+                        .isEmpty());
+        List<TranscriptShared> shared = KafkaEvents.of(lin.conversation, TranscriptShared.class);
+        assertThat(shared).hasSize(1);
+        assertThat(shared.getFirst().messages())
+                .extracting(TranscriptShared.Line::messageId)
+                .contains(first, second);
+        assertThat(shared.getFirst().messages())
+                .extracting(TranscriptShared.Line::sequence)
+                .isSorted();
+    }
+
+    @Test
+    void sharesTheTranscriptAlsoWhenAReplyOvertookTheOpening() {
+        var lin = new Seekers("en", "US");
+        reply(lin, 2, "I am here");
+        lin.awaitHandler("counselor");
+        KafkaEvents.publish(lin.caseChanged(1, CaseChanged.OPENED, "open", null));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        KafkaEvents.of(lin.conversation, TranscriptShared.class).size() == 1);
+        assertThat(lin.handler()).isEqualTo("counselor");
+    }
+
+    @Test
+    void putsAReplyIntoTheConversationOnceUnderTheCounselorsName() {
+        var lin = new Seekers("en", "US");
+        UUID eventId = UUID.randomUUID();
+        UUID messageId = UUID.randomUUID();
+        for (int time = 0; time < 2; time++) {
+            KafkaEvents.publish(eventId, lin.reply(2, messageId, seal(lin, messageId, "I am here")));
+        }
+        reply(lin, 2, "Take your time");
+        await().atMost(PATIENCE).until(() -> counselorTexts(lin).size() == 2);
+        assertThat(counselorTexts(lin)).containsExactly("I am here", "Take your time");
+    }
+
+    @Test
+    void deliversAnAcknowledgedReplyAlsoWhenItsCaseHasMovedOn() {
+        var lin = new Seekers("en", "US");
+        KafkaEvents.publish(lin.caseChanged(5, CaseChanged.RESOLVED, "resolved", null));
+        KafkaEvents.publish(lin.caseChanged(6, CaseChanged.OPENED, "open", null));
+        lin.awaitHandler("queue");
+        reply(lin, 3, "One last word");
+        await().atMost(PATIENCE).until(() -> counselorTexts(lin).equals(List.of("One last word")));
+        assertThat(lin.handler()).isEqualTo("queue");
+    }
+
+    @Test
+    void saysThatAReplyToAClosedConversationCouldNotBeDelivered() {
+        var lin = new Seekers("en", "US");
+        lin.as().post("/v1/conversations/{id}/close", lin.conversation).then().statusCode(200);
+        UUID messageId = reply(lin, 2, "Hello?");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(KafkaEvents.of(lin.conversation, ReplyRejected.class))
+                        .singleElement()
+                        .satisfies(rejected -> {
+                            assertThat(rejected.messageId()).isEqualTo(messageId);
+                            assertThat(rejected.reason()).isEqualTo(ReplyRejected.CONVERSATION_CLOSED);
+                        }));
+        assertThat(counselorTexts(lin)).isEmpty();
+    }
+
+    @Test
+    void ignoresOlderNewsOfACase() {
+        var lin = new Seekers("en", "US");
+        KafkaEvents.publish(lin.caseChanged(4, CaseChanged.CLAIMED, "claimed", "chen"));
+        lin.awaitHandler("counselor");
+        KafkaEvents.publish(lin.caseChanged(3, CaseChanged.RELEASED, "open", null));
+        reply(lin, 4, "Still here");
+        await().atMost(PATIENCE).until(() -> counselorTexts(lin).size() == 1);
+        assertThat(lin.handler()).isEqualTo("counselor");
+    }
+
+    @Test
+    void asksForAPersonOnce() {
+        var lin = new Seekers("zh", "CN");
+        for (int time = 0; time < 3; time++) {
+            lin.as()
+                    .post("/v1/conversations/{id}/human", lin.conversation)
+                    .then()
+                    .statusCode(202);
+        }
+        await().atMost(PATIENCE)
+                .until(() ->
+                        !KafkaEvents.of(lin.conversation, HumanRequested.class).isEmpty());
+        assertThat(KafkaEvents.of(lin.conversation, HumanRequested.class)).hasSize(1);
+        assertThat(lin.history())
+                .extracting(each -> ((Map<?, ?>) each.get("author")).get("kind").toString())
+                .containsExactly("assistant", "system");
+    }
+
+    private UUID reply(Seekers seeker, long version, String text) {
+        UUID id = UUID.randomUUID();
+        KafkaEvents.publish(seeker.reply(version, id, seal(seeker, id, text)));
+        return id;
+    }
+
+    private String seal(Seekers seeker, UUID id, String text) {
+        return sealed.seal(new SealContext("demo", seeker.seeker, id), text)
+                .await()
+                .indefinitely();
+    }
+
+    private static List<Object> counselorTexts(Seekers seeker) {
+        return seeker.history().stream()
+                .filter(each -> ((Map<?, ?>) each.get("author")).get("kind").equals("counselor"))
+                .peek(each ->
+                        assertThat(((Map<?, ?>) each.get("author")).get("name")).isEqualTo("chen"))
+                .map(each -> each.get("text"))
+                .toList();
+    }
+}
