@@ -81,7 +81,12 @@ class Problems {
     }
 
     private Uni<Response> challenge(RoutingContext context) {
-        return authenticator.getChallenge(context).map(Problems::challenged);
+        return authenticator
+                .getChallenge(context)
+                .map(Problems::challenged)
+                // Without its provider a service does not even know where to send a browser.
+                .onFailure(Outage::explains)
+                .recoverWithItem(() -> response(Outage.problem()).build());
     }
 
     /** A browser of the code flow is sent to its log-in; everyone else is told to bring a token. */

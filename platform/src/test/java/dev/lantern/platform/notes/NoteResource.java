@@ -13,6 +13,7 @@ import dev.lantern.platform.tenancy.Role;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -103,10 +104,21 @@ public class NoteResource {
                 caller.expiresAt().toString());
     }
 
+    @GET
+    @Path("/greeting")
+    @PermitAll
+    public Map<String, String> greet() {
+        return Map.of("text", "hello");
+    }
+
     @POST
     @Path("/failures")
-    public List<String> fail(String message) {
-        throw new IllegalStateException(message);
+    @RolesAllowed(Role.OPERATOR)
+    public List<String> fail(Map<String, String> message) {
+        if (message.isEmpty()) {
+            return List.of();
+        }
+        throw new IllegalStateException(message.toString());
     }
 
     private static String owner(Seeker seeker) {
