@@ -56,9 +56,9 @@ record Kafka(Layout layout, Ports ports) {
             admin.createTopics(missing(present)).all().get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
             throw new StartFailure("Kafka could not create the topics: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted while creating topics.", e);
+            throw new StartAborted();
         }
     }
 

@@ -17,6 +17,8 @@ public final class Main {
             Path checkout = Layout.findCheckout();
             var options = Options.parse(List.of(arguments), System.getenv(), checkout);
             exit = run(options, new Layout(checkout, options.directory()));
+        } catch (StartAborted _) {
+            exit = FAILED;
         } catch (StartFailure e) {
             System.err.println("lantern: " + e.getMessage());
             exit = FAILED;

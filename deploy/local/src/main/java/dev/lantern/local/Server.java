@@ -192,7 +192,7 @@ public final class Server {
     /** Fails when the process is gone and nothing will bring it back. */
     private synchronized void requireHope() {
         if (retired) {
-            throw new StartFailure("The suite is stopping.");
+            throw new StartAborted();
         }
         if (!isAlive() && !(supervised && restarting && wanted)) {
             String how = process == null ? "never started" : exit(process.exitValue());
@@ -229,9 +229,9 @@ public final class Server {
     private static void pause(long millis) {
         try {
             Thread.sleep(millis);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted while waiting.", e);
+            throw new StartAborted();
         }
     }
 }

@@ -23,11 +23,11 @@ final class Steps {
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } catch (RejectedExecutionException | CancellationException e) {
-            throw new StartFailure("The suite is stopping.", e);
-        } catch (InterruptedException e) {
+        } catch (RejectedExecutionException | CancellationException _) {
+            throw new StartAborted();
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted while starting.", e);
+            throw new StartAborted();
         }
     }
 

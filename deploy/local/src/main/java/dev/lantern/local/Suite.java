@@ -177,7 +177,7 @@ public final class Suite implements AutoCloseable {
         Server server = supervise(launch);
         synchronized (servers) {
             if (closing) {
-                throw new StartFailure("The suite is stopping.");
+                throw new StartAborted();
             }
             servers.put(part, server);
         }

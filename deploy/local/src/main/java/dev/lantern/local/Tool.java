@@ -19,10 +19,10 @@ final class Tool {
             }
         } catch (IOException e) {
             throw new StartFailure("Cannot run " + launch.name() + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             end(process);
             Thread.currentThread().interrupt();
-            throw new StartFailure(launch.name() + " was interrupted.", e);
+            throw new StartAborted();
         }
     }
 
