@@ -1,0 +1,2 @@
+/** The coping resources: read from the data files, searched, and shown to everybody. */
+package dev.lantern.resource.catalogue;

@@ -1,0 +1,2 @@
+/** The verified hotlines of each region. */
+package dev.lantern.resource.hotline;

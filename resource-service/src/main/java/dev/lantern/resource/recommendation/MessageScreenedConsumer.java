@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.resource.recommendation;
+
+import dev.lantern.contracts.MessageScreened;
+import dev.lantern.platform.deadletter.Deliveries;
+import dev.lantern.platform.inbox.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Recommends the hotlines where the screen saw danger. */
+@ApplicationScoped
+class MessageScreenedConsumer {
+
+    private final Deliveries deliveries;
+    private final Inbox inbox;
+    private final RecommendationService service;
+
+    MessageScreenedConsumer(Deliveries deliveries, Inbox inbox, RecommendationService service) {
+        this.deliveries = deliveries;
+        this.inbox = inbox;
+        this.service = service;
+    }
+
+    @Incoming("message-screened")
+    Uni<Void> screened(Message<byte[]> message) {
+        return deliveries.deliver(
+                message,
+                "recommend-screened",
+                MessageScreened.class,
+                delivery -> inbox.once(delivery, () -> service.recommend(Need.of(delivery.event()))));
+    }
+}
