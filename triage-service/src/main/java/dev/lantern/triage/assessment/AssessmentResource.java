@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.assessment;
+
+import dev.lantern.contracts.Urgency;
+import dev.lantern.platform.problem.Cursor;
+import dev.lantern.platform.problem.Limit;
+import dev.lantern.platform.problem.Page;
+import dev.lantern.platform.tenancy.Caller;
+import dev.lantern.platform.tenancy.Role;
+import dev.lantern.triage.model.Assessor;
+import dev.lantern.triage.model.Opinion;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Assessments: of a text that is kept nowhere, and of a conversation's messages. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.CLINIC, Role.COUNSELOR, Role.SUPERVISOR})
+public class AssessmentResource {
+
+    private final Caller caller;
+    private final Assessor assessor;
+    private final AssessmentService assessments;
+    private final Clock clock;
+
+    AssessmentResource(Caller caller, Assessor assessor, AssessmentService assessments, Clock clock) {
+        this.caller = caller;
+        this.assessor = assessor;
+        this.assessments = assessments;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/assessments")
+    public Uni<AssessmentView> assess(@Valid AssessmentRequest request) {
+        Uni<Opinion> opinion = assessor.assess(request.text());
+        if (request.context() == null || request.context().isEmpty()) {
+            return opinion.map(of -> AssessmentView.of(of, null, clock.instant()));
+        }
+        // Read as one, what was said before turns "the pills are on the table" into what it is.
+        String together = String.join("\n", request.context()) + "\n" + request.text();
+        return opinion.chain(of -> assessor.assess(together)
+                .map(whole -> AssessmentView.of(of, conversationUrgency(of, whole), clock.instant())));
+    }
+
+    private static Urgency conversationUrgency(Opinion text, Opinion together) {
+        return text.urgency().max(together.urgency());
+    }
+
+    @GET
+    @Path("/conversations/{id}/assessments")
+    public Uni<Page<AssessmentView>> list(
+            UUID id, @QueryParam("limit") @DefaultValue("50") Limit limit, @QueryParam("after") Cursor after) {
+        return assessments.list(caller.clinic(), id, after, limit);
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.assessment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lantern.contracts.MessageAssessed;
+import dev.lantern.contracts.MessagePosted;
+import dev.lantern.platform.outbox.Outbox;
+import dev.lantern.platform.problem.Cursor;
+import dev.lantern.platform.problem.Limit;
+import dev.lantern.platform.problem.Page;
+import dev.lantern.platform.problem.Problem;
+import dev.lantern.triage.conversation.Conversation;
+import dev.lantern.triage.conversation.Conversations;
+import dev.lantern.triage.conversation.Verdict;
+import dev.lantern.triage.model.Opinion;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps and publishes what triage says of messages. */
+@ApplicationScoped
+class AssessmentService {
+
+    private final Conversations conversations;
+    private final Assessments assessments;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    AssessmentService(
+            Conversations conversations, Assessments assessments, Outbox outbox, ObjectMapper json, Clock clock) {
+        this.conversations = conversations;
+        this.assessments = assessments;
+        this.outbox = outbox;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Within the caller's transaction; a message that was assessed before keeps its first assessment. */
+    Uni<Void> record(MessagePosted message, Opinion opinion) {
+        var assessment = Assessment.of(message, opinion, Details.of(opinion).write(json), clock.instant());
+        return conversations
+                .lock(message.clinicId(), message.conversationId())
+                .chain(locked -> conversations
+                        .add(locked, verdict(assessment))
+                        .chain(first -> first
+                                ? keep(locked, message, assessment)
+                                : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> keep(Conversation locked, MessagePosted message, Assessment assessment) {
+        assessment.conversationUrgency = locked.urgency();
+        return assessments.persist(assessment).chain(() -> outbox.publish(assessed(message, assessment)));
+    }
+
+    /**
+     * The assessments of a conversation in order of its messages.
+     *
+     * @throws Problem 404 when the clinic has no such conversation
+     */
+    @WithSession
+    Uni<Page<AssessmentView>> list(String clinic, UUID conversation, @Nullable Cursor after, Limit limit) {
+        return conversations
+                .byId(clinic, conversation)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .chain(() -> assessments.of(clinic, conversation, after, limit))
+                .map(found -> Page.of(found, limit, Assessments::cursor))
+                .map(page -> page.map(assessment -> AssessmentView.of(assessment, details(assessment))));
+    }
+
+    private Details details(Assessment assessment) {
+        return Details.read(json, assessment.details);
+    }
+
+    private static Verdict verdict(Assessment assessment) {
+        return Verdict.of(
+                Verdict.TRIAGE, assessment.messageId, assessment.sequence, assessment.urgency, assessment.assessedAt);
+    }
+
+    private MessageAssessed assessed(MessagePosted message, Assessment assessment) {
+        Details details = details(assessment);
+        return new MessageAssessed(
+                message.clinicId(),
+                message.conversationId(),
+                message.seeker(),
+                assessment.id,
+                message.messageId(),
+                message.sequence(),
+                message.locale(),
+                message.region(),
+                assessment.urgency,
+                assessment.conversationUrgency,
+                assessment.score,
+                assessment.subject,
+                details.signals(),
+                details.emotions(),
+                details.stressors(),
+                details.evidence(),
+                assessment.model(),
+                assessment.degraded,
+                assessment.assessedAt);
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.assessment;
+
+import dev.lantern.contracts.Author;
+import dev.lantern.contracts.MessagePosted;
+import dev.lantern.platform.deadletter.Deliveries;
+import dev.lantern.platform.inbox.Delivery;
+import dev.lantern.platform.inbox.Inbox;
+import dev.lantern.platform.privacy.SealContext;
+import dev.lantern.platform.privacy.SealedText;
+import dev.lantern.triage.model.Assessor;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Hears every message and has those of seekers assessed. */
+@ApplicationScoped
+class MessagePostedConsumer {
+
+    private final Deliveries deliveries;
+    private final Inbox inbox;
+    private final SealedText sealed;
+    private final Assessor assessor;
+    private final AssessmentService assessments;
+
+    MessagePostedConsumer(
+            Deliveries deliveries, Inbox inbox, SealedText sealed, Assessor assessor, AssessmentService assessments) {
+        this.deliveries = deliveries;
+        this.inbox = inbox;
+        this.sealed = sealed;
+        this.assessor = assessor;
+        this.assessments = assessments;
+    }
+
+    @Incoming("message-posted")
+    Uni<Void> posted(Message<byte[]> message) {
+        return deliveries.deliver(message, "assess", MessagePosted.class, this::assess);
+    }
+
+    /** The model runs before the transaction: a slow one must not hold a connection. */
+    private Uni<Void> assess(Delivery<MessagePosted> delivery) {
+        MessagePosted message = delivery.event();
+        if (!message.author().kind().equals(Author.SEEKER)) {
+            return Uni.createFrom().voidItem();
+        }
+        var context = new SealContext(message.clinicId(), message.seeker(), message.messageId());
+        return sealed.open(context, message.text())
+                .chain(assessor::assess)
+                .chain(opinion -> inbox.once(delivery, () -> assessments.record(message, opinion)));
+    }
+}

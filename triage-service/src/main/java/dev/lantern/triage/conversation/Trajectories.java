@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.conversation;
+
+import dev.lantern.contracts.CaseChanged;
+import dev.lantern.contracts.MessageScreened;
+import dev.lantern.contracts.Urgency;
+import dev.lantern.platform.problem.Problem;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Follows how urgent conversations are. */
+@ApplicationScoped
+class Trajectories {
+
+    /** As many points as a page may have. */
+    private static final int POINTS = 200;
+
+    private final Conversations conversations;
+
+    Trajectories(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    /** Where triage was silent the screen's verdict counts like an assessment. */
+    Uni<Void> screened(MessageScreened news) {
+        Verdict verdict =
+                Verdict.of(Verdict.SCREEN, news.messageId(), news.sequence(), news.urgency(), news.screenedAt());
+        return conversations
+                .lock(news.clinicId(), news.conversationId())
+                .chain(locked -> conversations.add(locked, verdict))
+                .replaceWithVoid();
+    }
+
+    /** A resolved case settles the messages through the one it names, whenever their verdicts arrive. */
+    Uni<Void> caseChanged(CaseChanged news) {
+        if (news.resolvedThrough() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return conversations
+                .lock(news.clinicId(), news.conversationId())
+                .chain(locked -> settle(locked, news.resolvedThrough()));
+    }
+
+    private Uni<Void> settle(Conversation locked, long through) {
+        if (through <= locked.resolvedThrough()) {
+            return Uni.createFrom().voidItem();
+        }
+        return conversations
+                .highestAfter(locked, through)
+                .invoke((Urgency rest) -> locked.resolve(through, rest))
+                .replaceWithVoid();
+    }
+
+    @WithSession
+    Uni<UrgencyView> read(String clinic, UUID conversation) {
+        return conversations
+                .byId(clinic, conversation)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .chain(found -> conversations.verdicts(found, POINTS).map(verdicts -> UrgencyView.of(found, verdicts)));
+    }
+}

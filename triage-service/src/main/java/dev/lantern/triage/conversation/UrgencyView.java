@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.conversation;
+
+import dev.lantern.contracts.Urgency;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * How urgent a conversation is and how it came to be.
+ *
+ * @param resolvedThrough the last message that a resolved case settled; 0 when none did
+ * @param trajectory the latest verdicts in order of the messages, at most 200
+ */
+record UrgencyView(UUID conversationId, Urgency urgency, long resolvedThrough, List<Point> trajectory) {
+
+    /**
+     * One verdict on one message.
+     *
+     * @param conversationUrgency the conversation's level with this message, as it counts today
+     * @param givenBy {@code triage} or {@code screen}
+     */
+    record Point(
+            UUID messageId,
+            long sequence,
+            Urgency urgency,
+            Urgency conversationUrgency,
+            String givenBy,
+            boolean resolved,
+            Instant givenAt) {}
+
+    static UrgencyView of(Conversation conversation, List<Verdict> verdicts) {
+        List<Point> points = new ArrayList<>();
+        Urgency settled = Urgency.NONE;
+        Urgency open = Urgency.NONE;
+        for (Verdict verdict : verdicts) {
+            boolean resolved = verdict.sequence <= conversation.resolvedThrough();
+            if (resolved) {
+                settled = settled.max(verdict.urgency);
+            } else {
+                open = open.max(verdict.urgency);
+            }
+            points.add(point(verdict, resolved ? settled : open, resolved));
+        }
+        return new UrgencyView(conversation.id(), conversation.urgency(), conversation.resolvedThrough(), points);
+    }
+
+    private static Point point(Verdict verdict, Urgency level, boolean resolved) {
+        return new Point(
+                verdict.messageId,
+                verdict.sequence,
+                verdict.urgency,
+                level,
+                verdict.givenBy,
+                resolved,
+                verdict.givenAt);
+    }
+}

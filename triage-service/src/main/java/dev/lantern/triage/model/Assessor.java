@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.model;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Has every text assessed, off the event loop and within the deadline. When the model throws, is late or is overrun, the
+ * {@link Floor} speaks, and the opinion says that it is degraded: no text goes unassessed.
+ */
+@ApplicationScoped
+public class Assessor {
+
+    private static final Logger LOG = Logger.getLogger(Assessor.class);
+
+    private final RiskModel model;
+    private final Duration deadline;
+    private final MeterRegistry meters;
+    private final ExecutorService readers;
+    // Of its own, so that a model that hangs on every thread cannot take the floor away too.
+    private final ExecutorService floor;
+
+    Assessor(RiskModel model, ModelConfig config, MeterRegistry meters) {
+        this.model = model;
+        this.deadline = config.deadline();
+        this.meters = meters;
+        this.readers = pool("risk-model", config.threads(), config.waiting());
+        this.floor = pool("risk-floor", 1, config.waiting());
+    }
+
+    /** Reads the phrases before the first message, which would otherwise wait for them. */
+    void warm(@Observes StartupEvent start) {
+        model.assess("hello 你好");
+    }
+
+    /** Never fails. Comes back on the caller's context. */
+    public Uni<Opinion> assess(String text) {
+        Context context = Vertx.currentContext();
+        Timer.Sample started = Timer.start(meters);
+        return within(readers, () -> model.assess(text))
+                .onFailure()
+                .invoke(Assessor::report)
+                .onFailure()
+                .recoverWithUni(() -> within(floor, () -> Floor.of(text)))
+                .onFailure()
+                .recoverWithItem(Floor::unread)
+                .invoke(opinion -> measure(opinion, started))
+                .emitOn(command -> comeBack(context, command));
+    }
+
+    /** The time runs from here, so that waiting for a thread counts. */
+    private Uni<Opinion> within(Executor pool, Supplier<Opinion> work) {
+        return Uni.createFrom()
+                .<Opinion>emitter(emitter -> pool.execute(() -> run(work, emitter)))
+                .ifNoItem()
+                .after(deadline)
+                .fail();
+    }
+
+    private static void run(Supplier<Opinion> work, UniEmitter<? super Opinion> emitter) {
+        try {
+            emitter.complete(work.get());
+        } catch (Throwable failure) {
+            // Errors too: a text on which the model runs out of memory still gets its assessment.
+            emitter.fail(failure);
+        }
+    }
+
+    private static void comeBack(Context context, Runnable command) {
+        if (context == null) {
+            command.run();
+        } else {
+            context.runOnContext(ignored -> command.run());
+        }
+    }
+
+    private void measure(Opinion opinion, Timer.Sample started) {
+        started.stop(Timer.builder("triage.assessment")
+                .publishPercentiles(0.5, 0.99)
+                .tag("urgency", opinion.urgency().name())
+                .register(meters));
+        meters.counter("triage.degraded").increment(opinion.degraded() ? 1 : 0);
+    }
+
+    /** The kind of failure only: its message could quote the text. */
+    private static void report(Throwable failure) {
+        LOG.warnf("The model failed, the rules speak: %s", failure.getClass().getName());
+    }
+
+    private static ExecutorService pool(String name, int threads, int waiting) {
+        return new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(waiting),
+                Thread.ofPlatform().daemon().name(name + "-", 0).factory());
+    }
+
+    @PreDestroy
+    void stop() {
+        readers.shutdownNow();
+        floor.shutdownNow();
+    }
+}

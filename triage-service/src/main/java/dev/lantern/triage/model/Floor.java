@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.model;
+
+import dev.lantern.contracts.ModelVersion;
+import dev.lantern.contracts.Urgency;
+import dev.lantern.platform.safety.Finding;
+import dev.lantern.platform.safety.RiskRules;
+import java.util.List;
+
+/** What is said of a text when the model could not speak: the rules alone, one level up; without them, a human looks. */
+final class Floor {
+
+    private static final ModelVersion VERSION = new ModelVersion("rules-floor", RiskRules.VERSION);
+
+    static Opinion of(String text) {
+        Finding finding = RiskRules.assess(text);
+        return new Opinion(
+                raised(finding.urgency()),
+                finding.score(),
+                finding.subject(),
+                finding.signals(),
+                List.of(),
+                List.of(),
+                finding.evidence(),
+                VERSION,
+                true);
+    }
+
+    /** Nobody has read it: HIGH brings it before a person. */
+    static Opinion unread() {
+        return new Opinion(
+                Urgency.HIGH, 0.7, Finding.UNCLEAR, List.of(), List.of(), List.of(), List.of(), VERSION, true);
+    }
+
+    private static Urgency raised(Urgency urgency) {
+        return switch (urgency) {
+            case NONE -> Urgency.LOW;
+            case LOW -> Urgency.MODERATE;
+            case MODERATE, HIGH -> Urgency.HIGH;
+            case IMMINENT -> Urgency.IMMINENT;
+        };
+    }
+
+    private Floor() {}
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage;
+
+import dev.lantern.platform.testing.KafkaResource;
+import dev.lantern.platform.testing.OidcResource;
+import dev.lantern.platform.testing.PostgresResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Runs a test of the service on real PostgreSQL and Kafka, with real tokens. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WithTestResource(PostgresResource.class)
+@WithTestResource(OidcResource.class)
+@WithTestResource(
+        value = KafkaResource.class,
+        initArgs =
+                @ResourceArg(
+                        name = "topics",
+                        value = "chat.message-posted,chat.message-screened,escalation.case-changed,"
+                                + "triage.message-assessed,chat.message-posted.dlq,chat.message-screened.dlq,"
+                                + "escalation.case-changed.dlq"))
+public @interface RealParts {}

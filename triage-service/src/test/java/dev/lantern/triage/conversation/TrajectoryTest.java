@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.conversation;
+
+import static dev.lantern.triage.Talk.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lantern.contracts.Author;
+import dev.lantern.contracts.Urgency;
+import dev.lantern.platform.privacy.SealedText;
+import dev.lantern.platform.testing.KafkaEvents;
+import dev.lantern.triage.RealParts;
+import dev.lantern.triage.Talk;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@RealParts
+class TrajectoryTest {
+
+    @Inject
+    SealedText sealed;
+
+    @Test
+    void keepsTheHighestLevelWhenCalmerWordsFollow() {
+        var talk = new Talk(sealed);
+        KafkaEvents.publish(talk.posted(2, Author.SEEKER, "我想自杀"));
+        KafkaEvents.publish(talk.posted(4, Author.SEEKER, "没事，我没有想死"));
+        await().atMost(PATIENCE).until(() -> sequences(talk).equals(List.of(2, 4)));
+        assertThat(talk.level()).isEqualTo("HIGH");
+    }
+
+    @Test
+    void startsAfreshAfterAResolve() {
+        var talk = new Talk(sealed);
+        KafkaEvents.publish(talk.posted(2, Author.SEEKER, "我想自杀"));
+        await().atMost(PATIENCE).until(() -> talk.level().equals("HIGH"));
+        KafkaEvents.publish(talk.resolved(3));
+        await().atMost(PATIENCE).until(() -> talk.level().equals("NONE"));
+        KafkaEvents.publish(talk.posted(4, Author.SEEKER, "我不想活了"));
+        await().atMost(PATIENCE).until(() -> talk.level().equals("MODERATE"));
+    }
+
+    @Test
+    void aMessageThatAResolveHasSettledRaisesNothingWhenItArrivesLate() {
+        var talk = new Talk(sealed);
+        KafkaEvents.publish(talk.resolved(5));
+        await().atMost(PATIENCE).until(() -> talk.level().equals("NONE"));
+        KafkaEvents.publish(talk.posted(4, Author.SEEKER, "我想自杀"));
+        await().atMost(PATIENCE).until(() -> sequences(talk).equals(List.of(4)));
+        assertThat(talk.level()).isEqualTo("NONE");
+    }
+
+    @Test
+    void anOlderResolveChangesNothing() {
+        var talk = new Talk(sealed);
+        KafkaEvents.publish(talk.resolved(5));
+        await().atMost(PATIENCE).until(() -> talk.level().equals("NONE"));
+        KafkaEvents.publish(talk.posted(6, Author.SEEKER, "我想自杀"));
+        await().atMost(PATIENCE).until(() -> talk.level().equals("HIGH"));
+        KafkaEvents.publish(talk.resolved(3));
+        KafkaEvents.publish(talk.screened(7, Urgency.LOW));
+        await().atMost(PATIENCE).until(() -> sequences(talk).equals(List.of(6, 7)));
+        assertThat(talk.urgency().<Integer>path("resolvedThrough")).isEqualTo(5);
+        assertThat(talk.level()).isEqualTo("HIGH");
+    }
+
+    @Test
+    void countsTheScreensVerdictWhereTriageWasSilent() {
+        var talk = new Talk(sealed);
+        KafkaEvents.publish(talk.screened(2, Urgency.IMMINENT));
+        await().atMost(PATIENCE).until(() -> talk.level().equals("IMMINENT"));
+        assertThat(talk.urgency().<String>path("trajectory[0].givenBy")).isEqualTo("screen");
+    }
+
+    private static List<Integer> sequences(Talk talk) {
+        return talk.urgency().statusCode() == 200 ? talk.urgency().path("trajectory.sequence") : List.of();
+    }
+}
