@@ -41,6 +41,7 @@ class ConversationResource {
     private final ConversationService conversations;
     private final MessageService messages;
     private final ConversationStream stream;
+    private final StreamStart start;
     private final Caller caller;
     private final ObjectMapper json;
     private final Clock clock;
@@ -49,12 +50,14 @@ class ConversationResource {
             ConversationService conversations,
             MessageService messages,
             ConversationStream stream,
+            StreamStart start,
             Caller caller,
             ObjectMapper json,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.stream = stream;
+        this.start = start;
         this.caller = caller;
         this.json = json;
         this.clock = clock;
@@ -103,11 +106,9 @@ class ConversationResource {
             @HeaderParam("Last-Event-ID") String lastEventId,
             @QueryParam("after") String after,
             @Context Sse sse) {
-        return own(id).onItem().transformToMulti(found -> {
-            long from = LiveEvents.resumeAfter(lastEventId, after, found.lastEvent);
-            return LiveEvents.until(
-                    caller.expiresAt(), clock, sse, stream.after(found, from).map(event -> toSse(sse, event)));
-        });
+        Multi<OutboundSseEvent> events =
+                stream.after(start.conversation(), start.after()).map(event -> toSse(sse, event));
+        return LiveEvents.until(caller.expiresAt(), clock, sse, events);
     }
 
     @POST
