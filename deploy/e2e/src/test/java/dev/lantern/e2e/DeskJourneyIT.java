@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.lantern.e2e.client.Conversation;
+import dev.lantern.e2e.client.EventStream;
+import dev.lantern.e2e.client.Message;
+import dev.lantern.e2e.client.SeekerClient;
+import dev.lantern.e2e.suite.RunningSuite;
+import dev.lantern.local.Part;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A counselor's work at the desk, in the machine's own Chromium. Skipped, and counted as skipped, where there is none. */
+@OnSuite
+@Order(5)
+class DeskJourneyIT {
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final RunningSuite suite;
+    private final SeekerClient seeker;
+    private BrowserContext context;
+    private Page page;
+
+    DeskJourneyIT(RunningSuite suite) {
+        this.suite = suite;
+        this.seeker = suite.newSeeker();
+    }
+
+    @BeforeAll
+    static void startBrowser() {
+        Path chromium = Chromium.executable().orElse(null);
+        Assumptions.assumeTrue(chromium != null, "no Chromium on the PATH nor in LANTERN_CHROMIUM");
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setTimeout(Await.GENEROUS.toMillis())
+                        .setArgs(Chromium.FLAGS));
+        PlaywrightAssertions.setDefaultAssertionTimeout(Await.GENEROUS.toMillis());
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        suite.server(Part.TRIAGE).resume();
+        context.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"zh, CN, 我在。先和我说说，药现在在哪里？, 紧急", "en, US, I am here. Can you tell me where the pills are now?, Imminent"
+    })
+    void aCaseAppearsIsClaimedByKeyboardAnsweredAndResolved(
+            String locale, String region, String reply, String urgency) {
+        signIn(locale);
+        Conversation conversation = seeker.open(locale, region);
+        try (EventStream own = seeker.events(conversation.id(), null)) {
+            Message cry = seeker.say(conversation, Texts.crisis(locale));
+
+            UUID escalation = openCase(conversation);
+            Locator card = page.locator("#item-" + escalation);
+            assertThat(card).isVisible();
+            assertThat(card).containsText(urgency);
+            assertThat(card.locator(".age")).hasText(Pattern.compile("\\d+:\\d\\d"));
+            assertThat(page).hasTitle(Pattern.compile("\\(\\d+\\) .*"));
+            shoot(locale, "1-queue");
+
+            moveTo(escalation);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#case-file[data-case='" + escalation + "']"))
+                    .isVisible();
+            page.keyboard().press("c");
+            assertThat(page.locator("#case-file[data-mine='true']")).isVisible();
+            assertThat(page.locator("#conversation")).containsText(cry.text());
+            assertThat(page.locator("#conversation mark").first()).isVisible();
+            shoot(locale, "2-claimed");
+
+            page.locator("#case").focus();
+            page.keyboard().press("r");
+            assertThat(page.locator("#reply")).isFocused();
+            page.keyboard().insertText(reply);
+            page.keyboard().press("Control+Enter");
+            Await.untilAsserted(() -> assertThat(own.messages())
+                    .filteredOn(message -> message.by("counselor"))
+                    .extracting(Message::text)
+                    .containsExactly(reply));
+            assertThat(page.locator("#conversation .from-counselor")).containsText(reply);
+            shoot(locale, "3-answered");
+
+            page.locator("#resolve-open").click();
+            page.locator("#outcome").selectOption("SAFE");
+            page.locator("#resolve").click();
+            assertThat(page.locator("#case-file[data-status='resolved']")).isVisible();
+            assertThat(card).hasCount(0);
+            shoot(locale, "4-resolved");
+            Await.untilAsserted(
+                    () -> assertThat(seeker.find(conversation.id()).handler()).isEqualTo("assistant"));
+        }
+    }
+
+    @Test
+    void aBannerSaysThatTriageIsAway() {
+        signIn("en");
+        assertThat(page.locator("#banner-triage")).isHidden();
+
+        suite.server(Part.TRIAGE).pause();
+        assertThat(page.locator("#banner-triage")).isVisible();
+        shoot("en", "5-triage-away");
+
+        suite.server(Part.TRIAGE).resume();
+        assertThat(page.locator("#banner-triage")).isHidden();
+    }
+
+    private void signIn(String locale) {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(locale.equals("zh") ? "zh-CN" : "en-US")
+                .setViewportSize(1280, 900));
+        context.setDefaultTimeout(Await.GENEROUS.toMillis());
+        page = context.newPage();
+        page.navigate(suite.url(Part.ESCALATION) + "/");
+        page.locator("#username").fill("counselor-maya");
+        page.locator("#password").fill("counselor-maya");
+        page.locator("#kc-login").click();
+        assertThat(page.locator("#live")).isVisible();
+        assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile(locale + ".*"));
+    }
+
+    private UUID openCase(Conversation conversation) {
+        var desk = suite.counselor("counselor-chen");
+        Await.untilAsserted(() -> assertThat(desk.casesOf(conversation.id())).hasSize(1));
+        return desk.casesOf(conversation.id()).getFirst().id();
+    }
+
+    /** From the top of the queue down to the case, as a hand on the keyboard would. */
+    private void moveTo(UUID escalation) {
+        page.locator("#case").focus();
+        int cards = page.locator("#queue-items .card").count();
+        for (int presses = 0; presses <= cards; presses++) {
+            page.keyboard().press("j");
+            if (("item-" + escalation).equals(page.evaluate("document.activeElement.id"))) {
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach the case " + escalation);
+    }
+
+    private void shoot(String locale, String what) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", "desk-" + locale + "-" + what + ".png")));
+    }
+}
