@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.e2e.figures;
+
+import dev.lantern.e2e.suite.RunningSuite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints the figures that the README reports, taken on this machine; see this module's README for how. */
+public final class Figures {
+    private static final int PER_SECOND = 20;
+    private static final int WARM_UP = 600;
+    private static final int SAMPLES = 480;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private Figures() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var figures = new Figures();
+        figures.startUp();
+        figures.latencies();
+        Files.write(Path.of("target", "figures.txt"), figures.lines);
+    }
+
+    private void startUp() throws IOException, InterruptedException {
+        Path checkout = Path.of("").toAbsolutePath().getParent().getParent();
+        StartUp.Second second = new StartUp(checkout, Path.of("target", "start-up")).measure();
+        say(String.format(
+                Locale.ROOT,
+                "second ./lantern up to ready: %.1f s",
+                second.toReady().toMillis() / 1000.0));
+        second.status().lines().forEach(this::say);
+    }
+
+    private void latencies() throws Exception {
+        try (RunningSuite suite = RunningSuite.start(Path.of("target", "figures"))) {
+            Samples before = new BareFloor(suite).measure(PER_SECOND, WARM_UP, SAMPLES);
+            MessageRun.Times times = new MessageRun(suite).measure(PER_SECOND, WARM_UP, SAMPLES);
+            say("");
+            say(PER_SECOND + " messages a second; milliseconds" + " ".repeat(15)
+                    + "samples     median        p99        max");
+            say(times.toDesk().row("crisis message sent to case on the desk"));
+            say(before.row("bare floor: three commits, two hops"));
+            say(String.format(
+                    Locale.ROOT,
+                    "%-46s %7s %9.1fx %9.1fx",
+                    "ratio to the floor",
+                    "",
+                    times.toDesk().medianMillis() / before.medianMillis(),
+                    times.toDesk().p99Millis() / before.p99Millis()));
+            say(times.toAnswer().row("ordinary message sent to the answer's first byte"));
+        }
+    }
+
+    private void say(String line) {
+        System.out.println(line);
+        lines.add(line);
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.e2e.figures;
+
+import dev.lantern.e2e.client.Case;
+import dev.lantern.e2e.client.Conversation;
+import dev.lantern.e2e.client.EventStream;
+import dev.lantern.e2e.client.Message;
+import dev.lantern.e2e.client.SeekerClient;
+import dev.lantern.e2e.client.StreamEvent;
+import dev.lantern.e2e.suite.RunningSuite;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+
+/**
+ * Seekers write at a steady pace. Every fourth message is a crisis, each in a conversation of its own: timed from the
+ * sending of the request to the case on the desk's stream. The others are ordinary: timed to the assistant's answer on
+ * the seeker's stream.
+ */
+final class MessageRun {
+    private static final int CRISIS_EVERY = 4;
+    private static final int ORDINARY_CONVERSATIONS = 30;
+
+    record Times(Samples toDesk, Samples toAnswer) {}
+
+    private final RunningSuite suite;
+    private final SeekerClient seeker;
+    private final Map<UUID, Long> crises = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> questions = new ConcurrentHashMap<>();
+
+    MessageRun(RunningSuite suite) {
+        this.suite = suite;
+        this.seeker = suite.newSeeker();
+    }
+
+    /** @param crisisSamples how many crises count; four times as many messages are sent, after the warm-up's */
+    Times measure(int perSecond, int warmUp, int crisisSamples) throws Exception {
+        int messages = warmUp + crisisSamples * CRISIS_EVERY;
+        List<Conversation> forCrises = open(messages / CRISIS_EVERY);
+        List<Conversation> ordinary = open(ORDINARY_CONVERSATIONS);
+        var streams = new ArrayList<EventStream>();
+        try (EventStream desk = suite.counselor("counselor-chen").events(null)) {
+            ordinary.forEach(conversation -> streams.add(seeker.events(conversation.id(), null)));
+            Pace.keep(perSecond, messages, number -> {
+                boolean counts = number >= warmUp;
+                if (number % CRISIS_EVERY == 0) {
+                    cry(forCrises.get(number / CRISIS_EVERY), number, counts);
+                } else {
+                    talk(ordinary.get(number % ordinary.size()), number, counts);
+                }
+            });
+            awaitAll(desk, streams);
+            return new Times(toDesk(desk), toAnswer(streams));
+        } finally {
+            streams.forEach(EventStream::close);
+        }
+    }
+
+    private List<Conversation> open(int conversations) {
+        return IntStream.range(0, conversations)
+                .mapToObj(n -> n % 2 == 0 ? seeker.open("zh", "CN") : seeker.open("en", "US"))
+                .toList();
+    }
+
+    private void cry(Conversation conversation, int number, boolean counts) {
+        long now = System.nanoTime();
+        if (counts) {
+            crises.put(conversation.id(), now);
+        }
+        seeker.say(
+                conversation,
+                conversation.locale().equals("zh")
+                        ? "我不想活了，药都准备好了，今晚就走 " + number
+                        : "I want to die, I have the pills ready and I will do it tonight " + number);
+    }
+
+    private void talk(Conversation conversation, int number, boolean counts) {
+        long now = System.nanoTime();
+        Message question = seeker.say(
+                conversation,
+                conversation.locale().equals("zh") ? "今天散步走了" + number + "步" : "I walked " + number + " steps today");
+        if (counts) {
+            questions.put(question.id(), now);
+        }
+    }
+
+    private void awaitAll(EventStream desk, List<EventStream> streams) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> toDesk(desk).count() == crises.size()
+                        && toAnswer(streams).count() == questions.size());
+    }
+
+    private Samples toDesk(EventStream desk) {
+        var first = new ConcurrentHashMap<UUID, Long>();
+        desk.named("case")
+                .forEach(event -> first.putIfAbsent(event.as(Case.class).conversationId(), event.receivedAt()));
+        return new Samples(crises.entrySet().stream()
+                .filter(crisis -> first.containsKey(crisis.getKey()))
+                .map(crisis -> first.get(crisis.getKey()) - crisis.getValue())
+                .toList());
+    }
+
+    /** A message's text begins with its event: the script's answers are not streamed word by word. */
+    private Samples toAnswer(List<EventStream> streams) {
+        return new Samples(streams.stream()
+                .flatMap(stream -> stream.named("message"))
+                .flatMap(event -> answerTime(event).stream())
+                .toList());
+    }
+
+    private List<Long> answerTime(StreamEvent event) {
+        UUID question = event.as(Message.class).inReplyTo();
+        Long asked = question == null ? null : questions.get(question);
+        return asked == null ? List.of() : List.of(event.receivedAt() - asked);
+    }
+}
