@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps the desk page live: the queue, the open case, ages, sound, banners and the keyboard.
+import htmx from 'htmx.org';
+import { beep, soundIsOn, toggleSound } from './sound.js';
+import { showTimes } from './times.js';
+
+// The page's policy allows no inline style and no eval; seekers' words must not stay in the browser's storage.
+htmx.config.includeIndicatorStyles = false;
+htmx.config.allowEval = false;
+htmx.config.historyEnabled = false;
+htmx.config.historyCacheSize = 0;
+
+const desk = document.getElementById('desk');
+const byId = id => document.getElementById(id);
+const words = desk ? desk.dataset : {};
+const RETRY_MS = 2000;
+const LOOK_MS = 5000;
+// The server sends something every 10 s; a status that does not come in this time means that nothing does.
+const PATIENCE_MS = 4000;
+
+let feed;
+let lastNumber = desk ? desk.dataset.after : '0';
+let caseFeed;
+let feedIsOpen = false;
+let statusAnswers = true;
+const drafts = new Map();
+
+function show(id, visible) {
+  byId(id).hidden = !visible;
+}
+
+function showConnection() {
+  const connected = feedIsOpen && statusAnswers;
+  show('live', connected);
+  show('banner-lost', !connected);
+}
+
+function notice(text) {
+  byId('notice').textContent = text || '';
+  show('notice', Boolean(text));
+}
+
+// --- the queue ---
+
+function followDesk() {
+  feed = new EventSource('/desk/events?after=' + encodeURIComponent(lastNumber));
+  feed.onopen = () => {
+    feedIsOpen = true;
+    showConnection();
+    htmx.trigger('#queue', 'desk:queue');
+  };
+  feed.onerror = () => {
+    feedIsOpen = false;
+    showConnection();
+    if (feed.readyState === EventSource.CLOSED) {
+      setTimeout(rejoinDesk, RETRY_MS);
+    }
+  };
+  feed.addEventListener('case', event => {
+    lastNumber = event.lastEventId;
+    caseChanged(JSON.parse(event.data));
+  });
+}
+
+// The browser has given up: the session is over, the service is away, or the number is from another database.
+async function rejoinDesk() {
+  if (await look() === 200) {
+    const answer = await fetchStatus('/desk/events?after=' + encodeURIComponent(lastNumber), true);
+    if (answer === 400) {
+      location.reload();
+      return;
+    }
+  }
+  followDesk();
+}
+
+function caseChanged(changed) {
+  htmx.trigger('#queue', 'desk:queue');
+  const known = byId('item-' + changed.id);
+  const isNew = changed.status === 'open' && !known;
+  const isWorse = known && changed.urgency === 'IMMINENT' && known.dataset.urgency !== 'IMMINENT';
+  if (isNew || isWorse) {
+    beep(changed.urgency);
+    const level = changed.urgency.charAt(0) + changed.urgency.slice(1).toLowerCase();
+    byId('announce').textContent = words['wordNew' + level];
+  }
+  const file = byId('case-file');
+  if (file && file.dataset.case === changed.id) {
+    const state = changed.status + ':' + (changed.holder ? changed.holder.name : '');
+    if (state !== file.dataset.state) {
+      openCase(changed.id);
+    }
+  }
+}
+
+function showWaiting() {
+  const items = byId('queue-items');
+  const waiting = items ? Number(items.dataset.waiting) : 0;
+  const title = document.title.replace(/^\(\d+\) /, '');
+  document.title = waiting > 0 ? '(' + waiting + ') ' + title : title;
+}
+
+function markCurrent() {
+  const file = byId('case-file');
+  document.querySelectorAll('#queue-items .card').forEach(card => {
+    if (file && card.dataset.case === file.dataset.case) {
+      card.setAttribute('aria-current', 'true');
+    } else {
+      card.removeAttribute('aria-current');
+    }
+  });
+}
+
+// --- the case ---
+
+function openCase(id) {
+  return htmx.ajax('GET', '/desk/cases/' + encodeURIComponent(id), { target: '#case', swap: 'innerHTML' });
+}
+
+function followCase() {
+  const file = byId('case-file');
+  if (caseFeed) {
+    if (file && caseFeed.id === file.dataset.case) {
+      return;
+    }
+    caseFeed.source.close();
+    caseFeed = null;
+  }
+  if (!file) {
+    return;
+  }
+  const id = file.dataset.case;
+  const source = new EventSource('/desk/cases/' + encodeURIComponent(id) + '/activity?after=' + file.dataset.activity);
+  source.addEventListener('activity', () => {
+    if (byId('case-live')) {
+      htmx.trigger('#case-live', 'desk:activity');
+    }
+  });
+  source.onerror = () => {
+    if (source.readyState === EventSource.CLOSED && caseFeed && caseFeed.source === source) {
+      caseFeed = null;
+      setTimeout(followCase, RETRY_MS);
+    }
+  };
+  caseFeed = { id, source };
+}
+
+function caseShown() {
+  const file = byId('case-file');
+  if (!file) {
+    return;
+  }
+  const id = file.dataset.case;
+  history.replaceState(null, '', '/?case=' + encodeURIComponent(id));
+  const reply = byId('reply');
+  if (reply && drafts.has(id)) {
+    reply.value = drafts.get(id);
+  }
+  const key = file.querySelector('input[name=clientMessageId]');
+  if (key) {
+    key.value = crypto.randomUUID ? crypto.randomUUID() : String(Date.now()) + Math.random();
+  }
+  markCurrent();
+  followCase();
+  scrollTalk();
+}
+
+function scrollTalk() {
+  const talk = byId('conversation');
+  if (talk) {
+    talk.scrollTop = talk.scrollHeight;
+  }
+}
+
+// --- the surroundings ---
+
+async function fetchStatus(url, headOnly) {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE_MS);
+  try {
+    const answer = await fetch(url, {
+      headers: { 'X-Requested-With': 'XMLHttpRequest' },
+      redirect: 'manual',
+      signal: stop.signal,
+    });
+    if (headOnly) {
+      stop.abort();
+      return answer.status;
+    }
+    return answer;
+  } catch (unreachable) {
+    return headOnly ? 0 : null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// Returns the status, 0 when nothing answered.
+async function look() {
+  const answer = await fetchStatus('/desk/status', false);
+  if (answer && (answer.status === 401 || answer.status === 499 || answer.type === 'opaqueredirect')) {
+    location.reload();
+    return 401;
+  }
+  statusAnswers = Boolean(answer && answer.ok);
+  if (statusAnswers) {
+    const status = await answer.json();
+    show('banner-kafka', !status.kafka);
+    show('banner-triage', !status.triage);
+  }
+  showConnection();
+  return answer ? answer.status : 0;
+}
+
+// --- the keyboard ---
+
+function isTyping(target) {
+  return target.closest('input, textarea, select, summary, [contenteditable]') !== null;
+}
+
+function moveBy(step) {
+  const cards = [...document.querySelectorAll('#queue-items .card')];
+  if (cards.length === 0) {
+    return;
+  }
+  const at = cards.findIndex(card => card === document.activeElement || card.getAttribute('aria-current'));
+  const next = cards[Math.min(Math.max(at + step, 0), cards.length - 1)];
+  next.focus();
+}
+
+function onKey(event) {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.form) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
+    return;
+  }
+  const act = {
+    j: () => moveBy(1),
+    k: () => moveBy(-1),
+    c: () => byId('claim')?.click(),
+    r: () => byId('reply')?.focus(),
+  }[event.key];
+  if (act) {
+    event.preventDefault();
+    act();
+  }
+}
+
+// --- htmx ---
+
+function onSwap(event) {
+  const target = event.detail.target;
+  showTimes(words);
+  if (target.id === 'queue') {
+    showWaiting();
+    markCurrent();
+  } else if (target.id === 'case') {
+    caseShown();
+    if (event.detail.requestConfig?.verb === 'get') {
+      byId('case').focus({ preventScroll: true });
+    } else if (event.detail.requestConfig?.path?.match(/messages|claim/)) {
+      byId('reply')?.focus({ preventScroll: true });
+    }
+  } else {
+    scrollTalk();
+  }
+}
+
+function onRequest(event) {
+  event.detail.headers['X-Requested-With'] = 'XMLHttpRequest';
+  notice('');
+}
+
+function onSent(event) {
+  if (event.detail.successful && event.detail.pathInfo?.requestPath?.endsWith('/messages')) {
+    drafts.delete(byId('case-file')?.dataset.case);
+  }
+}
+
+function onRefused(event) {
+  const status = event.detail.xhr.status;
+  if (status === 401 || status === 499) {
+    location.reload();
+  } else if (status === 409) {
+    notice(words.wordConflict);
+    const file = byId('case-file');
+    if (file) {
+      openCase(file.dataset.case).then(() => notice(words.wordConflict));
+    }
+  } else {
+    notice(status === 400 ? words.wordBlank : words.wordFailed);
+  }
+}
+
+function showSound() {
+  const button = byId('sound');
+  button.textContent = soundIsOn() ? words.wordSoundOn : words.wordSoundOff;
+  button.setAttribute('aria-pressed', String(soundIsOn()));
+}
+
+function start() {
+  document.addEventListener('htmx:configRequest', onRequest);
+  document.addEventListener('htmx:beforeOnLoad', onSent);
+  document.addEventListener('htmx:afterRequest', onSent);
+  document.addEventListener('htmx:afterSwap', onSwap);
+  document.addEventListener('htmx:responseError', onRefused);
+  document.addEventListener('htmx:sendError', () => notice(words.wordFailed));
+  document.addEventListener('keydown', onKey);
+  document.addEventListener('input', event => {
+    if (event.target.id === 'reply') {
+      drafts.set(byId('case-file').dataset.case, event.target.value);
+    }
+  });
+  byId('sound').addEventListener('click', () => {
+    toggleSound();
+    showSound();
+  });
+  showSound();
+  showTimes(words);
+  showWaiting();
+  setInterval(() => showTimes(words), 1000);
+  setInterval(look, LOOK_MS);
+  look();
+  followDesk();
+  const asked = new URLSearchParams(location.search).get('case');
+  if (asked && /^[0-9a-f-]{36}$/.test(asked)) {
+    openCase(asked);
+  }
+}
+
+if (desk) {
+  start();
+}
