@@ -16,7 +16,7 @@ record Launch(
         Path log,
         Probe probe,
         Signal stopSignal) {
-    static final Duration READY_WITHIN = Duration.ofMinutes(4); // a first start on a busy laptop
+    static final Duration READY_WITHIN = Duration.ofMinutes(8); // a first start on a very busy machine
     static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
 
     static String java() {
