@@ -18,8 +18,10 @@ import dev.lantern.platform.safety.RiskRules;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 
 /** Triage has been silent about a message: the screen decides in its place, so that no one waits for help. */
@@ -60,6 +62,11 @@ class TriageSilence implements DeadlineHandler {
         this.screened = Counter.builder("lantern.chat.screened")
                 .description("Messages that the screen judged because triage was silent")
                 .register(meters);
+    }
+
+    /** The first text loads the phrases: that must not cost the first person in danger a second. */
+    void warmUp(@Observes StartupEvent event) {
+        RiskRules.assess("");
     }
 
     @Override
