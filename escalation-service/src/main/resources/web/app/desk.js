@@ -274,8 +274,9 @@ function onRequest(event) {
   notice('');
 }
 
+// Before the answer is shown: what was sent is no draft any more.
 function onSent(event) {
-  if (event.detail.successful && event.detail.pathInfo?.requestPath?.endsWith('/messages')) {
+  if (event.detail.xhr.status < 300 && event.detail.pathInfo?.requestPath?.endsWith('/messages')) {
     drafts.delete(byId('case-file')?.dataset.case);
   }
 }
@@ -304,7 +305,6 @@ function showSound() {
 function start() {
   document.addEventListener('htmx:configRequest', onRequest);
   document.addEventListener('htmx:beforeOnLoad', onSent);
-  document.addEventListener('htmx:afterRequest', onSent);
   document.addEventListener('htmx:afterSwap', onSwap);
   document.addEventListener('htmx:responseError', onRefused);
   document.addEventListener('htmx:sendError', () => notice(words.wordFailed));

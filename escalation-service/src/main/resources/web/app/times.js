@@ -38,6 +38,6 @@ function clock(date) {
   const today = new Date().toDateString() === date.toDateString();
   const language = document.documentElement.lang;
   return date.toLocaleString(language, today
-    ? { hour: '2-digit', minute: '2-digit', second: '2-digit' }
-    : { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+    ? { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }
+    : { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.escalation.cases;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lantern.contracts.Evidence;
 import dev.lantern.contracts.Signal;
 import dev.lantern.contracts.Urgency;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What {@code source}, triage or the screen, said of one message; offsets are UTF-16 units into its text. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AssessmentView(
         UUID messageId,
         long sequence,

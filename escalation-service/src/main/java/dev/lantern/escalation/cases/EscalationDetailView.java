@@ -2,6 +2,7 @@
 package dev.lantern.escalation.cases;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param conversation only for the case's holder and supervisors, as the notes
  * @param activity grows with everything that is added to the file
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record EscalationDetailView(
         @JsonUnwrapped EscalationView escalation,
         List<TimelineView> timeline,

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.escalation.cases;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lantern.contracts.Seeker;
 import dev.lantern.contracts.Urgency;
 import java.time.Instant;
 import java.util.UUID;
 
 /** What a client sees of a case: no text. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record EscalationView(
         UUID id,
         UUID conversationId,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.escalation.cases;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lantern.contracts.Author;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param text null where it cannot be opened
  * @param rejected why chat could not deliver a counselor's reply
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageView(
         UUID id,
         Long sequence,

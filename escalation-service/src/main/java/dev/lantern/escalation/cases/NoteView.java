@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.escalation.cases;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lantern.contracts.Author;
 import java.time.Instant;
 import java.util.UUID;
 
 /** A note on a case, for those who may read the conversation. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record NoteView(UUID id, Author author, String text, Instant createdAt) {
 
     static NoteView of(CaseNote note, String text) {

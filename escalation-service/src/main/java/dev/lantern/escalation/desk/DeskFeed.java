@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.escalation.desk;
 
+import dev.lantern.platform.stream.LiveEvents;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
 import java.time.Instant;
 
 /** The stream of a clinic's desk as server-sent events. */
@@ -14,11 +16,11 @@ import java.time.Instant;
 public class DeskFeed {
 
     private final Desk desk;
-    private final LiveEvents live;
+    private final Clock clock;
 
-    DeskFeed(Desk desk, LiveEvents live) {
+    DeskFeed(Desk desk, Clock clock) {
         this.desk = desk;
-        this.live = live;
+        this.clock = clock;
     }
 
     /** The number of the newest event; 0 when there is none. */
@@ -33,7 +35,7 @@ public class DeskFeed {
         Multi<OutboundSseEvent> events = start.onItem()
                 .transformToMulti(number -> desk.follow(clinicId, number))
                 .map(event -> event(sse, event));
-        return live.until(tokenEnds, sse, events);
+        return LiveEvents.until(tokenEnds, clock, sse, events);
     }
 
     private static OutboundSseEvent event(Sse sse, DeskEvent event) {

@@ -29,7 +29,7 @@ public class Surroundings {
     private final HttpClient http;
     private final Admin kafka;
     private volatile long goodUntil = System.nanoTime();
-    private Uni<DeskStatus> status;
+    private Uni<Answers> answers;
 
     Surroundings(DeskConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
         this.config = config;
@@ -44,10 +44,10 @@ public class Surroundings {
 
     @PostConstruct
     void start() {
-        status = Uni.combine()
+        answers = Uni.combine()
                 .all()
-                .unis(triageAnswers(), kafkaAnswers(), oldestWaiting())
-                .with(DeskStatus::new)
+                .unis(triageAnswers(), kafkaAnswers())
+                .with(Answers::new)
                 .invoke(seen ->
                         goodUntil = System.nanoTime() + config.lookEvery().toNanos())
                 .memoize()
@@ -55,7 +55,9 @@ public class Surroundings {
     }
 
     public Uni<DeskStatus> status() {
-        return status;
+        // The database first: its session belongs to the caller's context, the looks come back on threads of their own.
+        return oldestWaiting()
+                .flatMap(seconds -> answers.map(seen -> new DeskStatus(seen.triage(), seen.kafka(), seconds)));
     }
 
     @PreDestroy
@@ -68,7 +70,7 @@ public class Surroundings {
         var request = HttpRequest.newBuilder(config.triageReadyUrl())
                 .timeout(config.patience())
                 .build();
-        return answers(Uni.createFrom()
+        return orAway(Uni.createFrom()
                 .completionStage(() -> http.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
                 .map(response -> response.statusCode() == 200));
     }
@@ -76,12 +78,12 @@ public class Surroundings {
     private Uni<Boolean> kafkaAnswers() {
         var options =
                 new DescribeClusterOptions().timeoutMs((int) config.patience().toMillis());
-        return answers(Uni.createFrom()
+        return orAway(Uni.createFrom()
                 .completionStage(() -> kafka.describeCluster(options).nodes().toCompletionStage())
                 .map(nodes -> !nodes.isEmpty()));
     }
 
-    private Uni<Boolean> answers(Uni<Boolean> look) {
+    private Uni<Boolean> orAway(Uni<Boolean> look) {
         return look.ifNoItem()
                 .after(config.patience().plusMillis(500))
                 .fail()
@@ -94,4 +96,6 @@ public class Surroundings {
                 .flatMap(session ->
                         session.createNativeQuery(OLDEST_WAITING, Long.class).getSingleResult()));
     }
+
+    private record Answers(boolean triage, boolean kafka) {}
 }

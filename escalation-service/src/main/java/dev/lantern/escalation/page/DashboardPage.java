@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 public class DashboardPage {
 
-    static final String TENANT = "desk";
+    static final String TENANT = "counselor-page";
     private static final int SHOWN = 100;
     private static final int A_YEAR_SECONDS = 31_536_000;
 

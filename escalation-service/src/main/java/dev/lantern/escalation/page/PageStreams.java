@@ -4,10 +4,10 @@ package dev.lantern.escalation.page;
 import dev.lantern.escalation.cases.CaseActivity;
 import dev.lantern.escalation.desk.DeskFeed;
 import dev.lantern.escalation.desk.DeskStatus;
-import dev.lantern.escalation.desk.LiveEvents;
 import dev.lantern.escalation.desk.Resumable;
 import dev.lantern.escalation.desk.ResumePoint;
 import dev.lantern.escalation.desk.Surroundings;
+import dev.lantern.platform.stream.LiveEvents;
 import dev.lantern.platform.tenancy.Caller;
 import dev.lantern.platform.tenancy.Role;
 import io.quarkus.oidc.Tenant;
@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -37,14 +38,14 @@ public class PageStreams {
     private final Caller caller;
     private final DeskFeed feed;
     private final CaseActivity activity;
-    private final LiveEvents live;
+    private final Clock clock;
     private final Surroundings surroundings;
 
-    PageStreams(Caller caller, DeskFeed feed, CaseActivity activity, LiveEvents live, Surroundings surroundings) {
+    PageStreams(Caller caller, DeskFeed feed, CaseActivity activity, Clock clock, Surroundings surroundings) {
         this.caller = caller;
         this.feed = feed;
         this.activity = activity;
-        this.live = live;
+        this.clock = clock;
         this.surroundings = surroundings;
     }
 
@@ -70,7 +71,7 @@ public class PageStreams {
         Multi<OutboundSseEvent> events = activity.follow(caller.clinic(), id, after)
                 .map(number ->
                         sse.newEventBuilder().name("activity").data(number).build());
-        return live.until(caller.expiresAt(), sse, events);
+        return LiveEvents.until(caller.expiresAt(), clock, sse, events);
     }
 
     @GET
