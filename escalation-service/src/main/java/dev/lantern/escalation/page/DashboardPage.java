@@ -77,7 +77,7 @@ public class DashboardPage {
     }
 
     @GET
-    @Path("desk/language")
+    @Path("language")
     @Operation(hidden = true)
     public Response choose(@QueryParam("to") String to) {
         NewCookie cookie = new NewCookie.Builder(Language.COOKIE)

@@ -68,6 +68,13 @@ class DeskPageTest {
     }
 
     @Test
+    void remembersTheChosenLanguage() {
+        Response chosen = chen().redirects().follow(false).get("/language?to=zh");
+        assertThat(chosen.statusCode()).isEqualTo(303);
+        assertThat(chosen.getCookie("lantern-language")).isEqualTo("zh");
+    }
+
+    @Test
     void marksEvidenceAndNeverLetsASeekersMarkupThrough() {
         UUID message = Ids.next();
         await(() -> intake.assessed(talk.assessed(message, 1, Urgency.IMMINENT)));
