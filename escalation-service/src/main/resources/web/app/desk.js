@@ -228,6 +228,15 @@ function moveBy(step) {
   next.focus();
 }
 
+// A key can be faster than htmx with a case that has just been swapped in.
+function claim() {
+  const button = byId('claim');
+  if (button) {
+    htmx.process(button.form);
+    button.click();
+  }
+}
+
 function onKey(event) {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.form) {
     event.preventDefault();
@@ -240,7 +249,7 @@ function onKey(event) {
   const act = {
     j: () => moveBy(1),
     k: () => moveBy(-1),
-    c: () => byId('claim')?.click(),
+    c: claim,
     r: () => byId('reply')?.focus(),
   }[event.key];
   if (act) {
