@@ -76,6 +76,7 @@ class RulesRiskModelTest {
         "出柜, identity",
         "网暴, online",
         "insomnia, sleep",
+        "I have been sleeping so badly, sleep",
         "my boss, work",
         "my exams, study",
         "my parents, family",
