@@ -228,15 +228,6 @@ function moveBy(step) {
   next.focus();
 }
 
-// A key can be faster than htmx with a case that has just been swapped in.
-function claim() {
-  const button = byId('claim');
-  if (button) {
-    htmx.process(button.form);
-    button.click();
-  }
-}
-
 function onKey(event) {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.form) {
     event.preventDefault();
@@ -249,7 +240,7 @@ function onKey(event) {
   const act = {
     j: () => moveBy(1),
     k: () => moveBy(-1),
-    c: claim,
+    c: () => byId('claim')?.click(),
     r: () => byId('reply')?.focus(),
   }[event.key];
   if (act) {

@@ -25,7 +25,7 @@ final class Await {
     static ConditionFactory patiently() {
         return Awaitility.await()
                 .atMost(GENEROUS)
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(Duration.ofMillis(100))
                 .pollDelay(Duration.ZERO);
     }
 

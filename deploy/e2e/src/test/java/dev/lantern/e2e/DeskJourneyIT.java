@@ -95,12 +95,15 @@ class DeskJourneyIT {
             page.keyboard().press("Enter");
             assertThat(page.locator("#case-file[data-case='" + escalation + "']"))
                     .isVisible();
+            // What was swapped in takes keys only once the page has settled it, a few frames later.
+            assertThat(page.locator("#case.htmx-settling")).hasCount(0);
             page.keyboard().press("c");
             assertThat(page.locator("#case-file[data-mine='true']")).isVisible();
             assertThat(page.locator("#conversation")).containsText(cry.text());
             assertThat(page.locator("#conversation mark").first()).isVisible();
             shoot(locale, "2-claimed");
 
+            assertThat(page.locator("#case.htmx-settling")).hasCount(0);
             page.locator("#case").focus();
             page.keyboard().press("r");
             assertThat(page.locator("#reply")).isFocused();

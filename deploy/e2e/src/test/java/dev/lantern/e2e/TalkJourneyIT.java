@@ -60,13 +60,18 @@ class TalkJourneyIT {
         Conversation conversation = seeker.open("en", "US");
         try (EventStream stream = seeker.events(conversation.id(), null)) {
             Await.answer(seeker, conversation.id(), seeker.say(conversation, "Thanks, that was a lovely film!"));
-            // A later message that does call for something proves that the first one was dealt with.
-            Await.answer(
-                    seeker,
-                    conversation.id(),
-                    seeker.say(conversation, "I have been sleeping so badly, I lie awake for hours"));
-            Await.untilAsserted(
-                    () -> assertThat(stream.named("resources").toList()).hasSize(1));
+            // Later talk that does call for something proves that the first was dealt with: events keep their order.
+            Message sleepless =
+                    seeker.say(conversation, "I have been sleeping so badly, I lie awake for hours every night");
+            Await.untilAsserted(() ->
+                    assertThat(stream.named("resources").toList()).as("resources").isNotEmpty());
+
+            assertThat(stream.events().stream()
+                            .takeWhile(event -> !event.name().equals("resources"))
+                            .filter(event -> event.name().equals("message"))
+                            .map(event -> event.as(Message.class).id()))
+                    .as("messages before the first resources")
+                    .contains(sleepless.id());
         }
     }
 
