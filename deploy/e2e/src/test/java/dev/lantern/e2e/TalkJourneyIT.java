@@ -63,8 +63,9 @@ class TalkJourneyIT {
             // Later talk that does call for something proves that the first was dealt with: events keep their order.
             Message sleepless =
                     seeker.say(conversation, "I have been sleeping so badly, I lie awake for hours every night");
-            Await.untilAsserted(() ->
-                    assertThat(stream.named("resources").toList()).as("resources").isNotEmpty());
+            Await.untilAsserted(() -> assertThat(stream.named("resources").toList())
+                    .as("resources")
+                    .isNotEmpty());
 
             assertThat(stream.events().stream()
                             .takeWhile(event -> !event.name().equals("resources"))
