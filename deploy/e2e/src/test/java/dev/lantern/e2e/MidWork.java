@@ -64,6 +64,7 @@ final class MidWork implements AutoCloseable {
         statement.execute("""
                 select pg_terminate_backend(pid) from pg_locks
                 where locktype = 'advisory' and classid = %d and pid <> pg_backend_pid()
+                  and database = (select oid from pg_database where datname = current_database())
                 """.formatted(RELAY_LOCKS));
         for (int shard = 0; shard < SHARDS; shard++) {
             statement.execute("select pg_advisory_lock(%d, %d)".formatted(RELAY_LOCKS, shard));
