@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.local;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -138,9 +137,10 @@ record Postgres(Layout layout, int port) {
     }
 
     private static void unpack(Path directory) throws IOException {
-        String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
-        String system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
-        try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
+        String machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
+        String system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
+        // The first of its name: beside the launcher's jar, which names its libraries, a class path can hold it twice.
+        try (InputStream archive = Postgres.class.getResourceAsStream("/postgres-" + system + "-" + machine + ".txz");
                 var tar = new TarArchiveInputStream(new XZCompressorInputStream(archive))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(tar, entry, directory.resolve(entry.getName()).normalize());
