@@ -4,7 +4,6 @@ package dev.lantern.chat;
 import dev.lantern.platform.testing.KafkaResource;
 import dev.lantern.platform.testing.OidcResource;
 import dev.lantern.platform.testing.PostgresResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,14 +15,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @WithTestResource(PostgresResource.class)
 @WithTestResource(OidcResource.class)
-@WithTestResource(
-        value = KafkaResource.class,
-        initArgs =
-                @ResourceArg(
-                        name = "topics",
-                        value = "chat.message-posted,chat.message-screened,chat.transcript-shared,chat.human-requested,"
-                                + "chat.conversation-closed,chat.reply-rejected,triage.message-assessed,"
-                                + "resource.resources-recommended,escalation.case-changed,escalation.counselor-replied,"
-                                + "triage.message-assessed.dlq,resource.resources-recommended.dlq,"
-                                + "escalation.case-changed.dlq,escalation.counselor-replied.dlq"))
+@WithTestResource(KafkaResource.class)
 public @interface RealParts {}

@@ -46,6 +46,12 @@ public final class Seekers {
         return as().body(body).post("/v1/conversations");
     }
 
+    public Response openWithKey(String idempotencyKey, String region) {
+        return as().header("Idempotency-Key", idempotencyKey)
+                .body(Map.of("locale", "en", "region", region, "consent", Map.of("version", "1")))
+                .post("/v1/conversations");
+    }
+
     public Response send(String text, String clientMessageId) {
         return as().body(Map.of("text", text, "clientMessageId", clientMessageId))
                 .post("/v1/conversations/{id}/messages", conversation);

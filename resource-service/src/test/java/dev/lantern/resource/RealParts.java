@@ -4,7 +4,6 @@ package dev.lantern.resource;
 import dev.lantern.platform.testing.KafkaResource;
 import dev.lantern.platform.testing.OidcResource;
 import dev.lantern.platform.testing.PostgresResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,11 +15,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @WithTestResource(PostgresResource.class)
 @WithTestResource(OidcResource.class)
-@WithTestResource(
-        value = KafkaResource.class,
-        initArgs =
-                @ResourceArg(
-                        name = "topics",
-                        value = "triage.message-assessed,chat.message-screened,resource.resources-recommended,"
-                                + "triage.message-assessed.dlq,chat.message-screened.dlq"))
+@WithTestResource(KafkaResource.class)
 public @interface RealParts {}

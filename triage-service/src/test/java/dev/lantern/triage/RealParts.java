@@ -4,7 +4,6 @@ package dev.lantern.triage;
 import dev.lantern.platform.testing.KafkaResource;
 import dev.lantern.platform.testing.OidcResource;
 import dev.lantern.platform.testing.PostgresResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,12 +15,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @WithTestResource(PostgresResource.class)
 @WithTestResource(OidcResource.class)
-@WithTestResource(
-        value = KafkaResource.class,
-        initArgs =
-                @ResourceArg(
-                        name = "topics",
-                        value = "chat.message-posted,chat.message-screened,escalation.case-changed,"
-                                + "triage.message-assessed,chat.message-posted.dlq,chat.message-screened.dlq,"
-                                + "escalation.case-changed.dlq"))
+@WithTestResource(KafkaResource.class)
 public @interface RealParts {}

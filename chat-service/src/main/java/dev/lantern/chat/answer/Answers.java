@@ -16,7 +16,9 @@ import dev.lantern.platform.privacy.SealedText;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Gives the answers that verdicts oblige the assistant to. What is owed is a row, so a crash between the verdict and its
@@ -26,7 +28,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Answers {
 
-    /** A crisis can begin while an ordinary answer is composed; after that it is one, so the second time is the last. */
+    /** The answer, once more when a crisis begins while it is composed, and the extra message. */
     private static final int TRIES = 3;
 
     private final Conversations conversations;
@@ -45,82 +47,73 @@ class Answers {
 
     /** Gives what is owed for a message, if anything still is. */
     Uni<Void> giveOwed(String clinic, UUID message) {
-        return giveOwed(clinic, message, Deadline.ANSWER_OWED)
-                .chain(() -> giveOwed(clinic, message, Deadline.CRISIS_OWED));
-    }
-
-    private Uni<Void> giveOwed(String clinic, UUID message, String kind) {
-        return give(clinic, message, kind)
+        return giveNext(clinic, message)
                 .repeat()
                 .atMost(TRIES)
                 .select()
-                .first(outcome -> outcome == Outcome.OUTDATED)
+                .first(more -> more)
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Outcome> give(String clinic, UUID message, String kind) {
-        return Panache.withSession(() -> snapshot(clinic, message, kind))
-                .chain(snapshot -> snapshot == null ? done() : compose(snapshot, kind));
+    /** True when more may be owed. */
+    private Uni<Boolean> giveNext(String clinic, UUID message) {
+        return Panache.withSession(() -> owed(clinic, message))
+                .chain(owed -> owed == null
+                        ? Uni.createFrom().item(false)
+                        : give(owed).map(given -> !given || !owed.isLast()));
     }
 
-    /** Null when nothing of this kind is owed. */
-    private Uni<Composer.Snapshot> snapshot(String clinic, UUID message, String kind) {
-        return deadlines
-                .kindsOf(message)
-                .chain(kinds -> kinds.contains(kind)
-                        ? messages.byId(clinic, message).chain(this::snapshot)
-                        : Uni.createFrom().nullItem());
+    /** The answer comes before the extra message; null when neither is owed. */
+    private Uni<Owed> owed(String clinic, UUID message) {
+        return deadlines.kindsOf(message).chain(kinds -> {
+            List<String> owed = Stream.of(Deadline.ANSWER_OWED, Deadline.CRISIS_OWED)
+                    .filter(kinds::contains)
+                    .toList();
+            return owed.isEmpty()
+                    ? Uni.createFrom().nullItem()
+                    : snapshot(clinic, message).map(snapshot -> new Owed(owed.getFirst(), owed.size() == 1, snapshot));
+        });
     }
 
-    private Uni<Composer.Snapshot> snapshot(Message message) {
-        return conversations
-                .byId(message.clinicId(), message.conversationId())
-                .chain(conversation -> messages.saidByAssistant(conversation)
-                        .map(said -> new Composer.Snapshot(conversation, message, said)));
+    private Uni<Composer.Snapshot> snapshot(String clinic, UUID id) {
+        return messages.byId(clinic, id)
+                .chain(message -> conversations
+                        .byId(clinic, message.conversationId())
+                        .chain(conversation -> messages.saidByAssistant(conversation)
+                                .map(said -> new Composer.Snapshot(conversation, message, said))));
     }
 
-    private Uni<Outcome> compose(Composer.Snapshot snapshot, String kind) {
-        boolean extra = kind.equals(Deadline.CRISIS_OWED);
+    private Uni<Boolean> give(Owed owed) {
+        boolean extra = owed.kind().equals(Deadline.CRISIS_OWED);
         UUID id = Ids.next();
-        Conversation conversation = snapshot.conversation();
+        Conversation conversation = owed.snapshot().conversation();
         var context = new SealContext(conversation.clinicId(), conversation.seeker(), id);
-        return composer.compose(snapshot, extra)
+        // The one answer names its message; the extra message is no answer.
+        UUID inReplyTo = extra ? null : owed.snapshot().message().id();
+        return composer.compose(owed.snapshot(), extra)
                 .chain(answer -> sealed.seal(context, answer.text())
-                        .map(text -> new Draft(
-                                id,
-                                Author.of(Author.ASSISTANT),
-                                text,
-                                null,
-                                // The one answer names its message; the extra message is no answer.
-                                extra ? null : snapshot.message().id(),
-                                answer.origin()))
-                        .chain(draft -> Panache.withTransaction(() -> write(snapshot, kind, draft))));
+                        .map(text ->
+                                new Draft(id, Author.of(Author.ASSISTANT), text, null, inReplyTo, answer.origin())))
+                .chain(draft -> Panache.withTransaction(() -> write(owed, draft)));
     }
 
-    private Uni<Outcome> write(Composer.Snapshot snapshot, String kind, Draft draft) {
-        return conversations
-                .lock(snapshot.message().clinicId(), snapshot.message().conversationId())
-                .chain(locked -> {
-                    if (composer.isOutdated(draft, snapshot.message(), locked)) {
-                        return Uni.createFrom().item(Outcome.OUTDATED);
-                    }
-                    return deadlines
-                            .take(kind, snapshot.message().id())
-                            .chain(mine -> mine && locked.handler() != Handler.COUNSELOR
-                                    ? messages.append(locked, draft).replaceWith(Outcome.DONE)
-                                    : done());
-                });
+    /** False when the conversation came into crisis meanwhile: it must be composed again. */
+    private Uni<Boolean> write(Owed owed, Draft draft) {
+        Message message = owed.snapshot().message();
+        return conversations.lock(message.clinicId(), message.conversationId()).chain(locked -> {
+            if (composer.isOutdated(draft, message, locked)) {
+                return Uni.createFrom().item(false);
+            }
+            return deadlines
+                    .take(owed.kind(), message.id())
+                    .call(mine -> mine && locked.handler() != Handler.COUNSELOR
+                            ? messages.append(locked, draft)
+                            : Uni.createFrom().voidItem())
+                    .replaceWith(true);
+        });
     }
 
-    private static Uni<Outcome> done() {
-        return Uni.createFrom().item(Outcome.DONE);
-    }
-
-    private enum Outcome {
-        DONE,
-        /** The conversation came into crisis meanwhile: compose again. */
-        OUTDATED
-    }
+    private record Owed(String kind, boolean isLast, Composer.Snapshot snapshot) {}
 }

@@ -7,7 +7,10 @@ import dev.lantern.platform.problem.Limit;
 import dev.lantern.platform.problem.Page;
 import dev.lantern.platform.problem.Problem;
 import dev.lantern.platform.stream.LiveEvents;
+import dev.lantern.platform.stream.Resumable;
+import dev.lantern.platform.stream.StreamStart;
 import dev.lantern.platform.tenancy.Caller;
+import dev.lantern.platform.tenancy.Idempotency;
 import dev.lantern.platform.tenancy.Role;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -28,16 +31,23 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** A seeker's conversations, for the seeker or for the clinic's backend on their behalf. */
+@Cancellable(false)
 @Path("/v1/conversations")
 @RolesAllowed({Role.SEEKER, Role.CLINIC})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class ConversationResource {
 
+    private final ConversationOpening opening;
     private final ConversationService conversations;
     private final MessageService messages;
     private final ConversationStream stream;
@@ -47,6 +57,7 @@ class ConversationResource {
     private final Clock clock;
 
     ConversationResource(
+            ConversationOpening opening,
             ConversationService conversations,
             MessageService messages,
             ConversationStream stream,
@@ -54,6 +65,7 @@ class ConversationResource {
             Caller caller,
             ObjectMapper json,
             Clock clock) {
+        this.opening = opening;
         this.conversations = conversations;
         this.messages = messages;
         this.stream = stream;
@@ -64,9 +76,9 @@ class ConversationResource {
     }
 
     @POST
-    public Uni<RestResponse<ConversationView>> open(@NotNull @Valid OpenConversationRequest request) {
-        return conversations
-                .open(caller.clinic(), caller.seeker(), request)
+    public Uni<RestResponse<ConversationView>> open(
+            @HeaderParam(Idempotency.HEADER) String key, @NotNull @Valid OpenConversationRequest request) {
+        return opening.open(caller.clinic(), caller.seeker(), caller.owner(), key, request)
                 .map(view -> RestResponse.status(RestResponse.Status.CREATED, view));
     }
 
@@ -100,14 +112,13 @@ class ConversationResource {
 
     @GET
     @Path("/{id}/events")
+    @Resumable
+    @Parameter(name = "Last-Event-ID", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "after", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> events(
-            UUID id,
-            @HeaderParam("Last-Event-ID") String lastEventId,
-            @QueryParam("after") String after,
-            @Context Sse sse) {
+    public Multi<OutboundSseEvent> events(UUID id, @Context Sse sse) {
         Multi<OutboundSseEvent> events =
-                stream.after(start.conversation(), start.after()).map(event -> toSse(sse, event));
+                stream.after(caller.seeker(), id, start.after()).map(event -> toSse(sse, event));
         return LiveEvents.until(caller.expiresAt(), clock, sse, events);
     }
 

@@ -3,7 +3,6 @@ package dev.lantern.chat.conversation;
 
 import dev.lantern.chat.assistant.Crisis;
 import dev.lantern.chat.assistant.CrisisProtocol;
-import dev.lantern.chat.assistant.Opening;
 import dev.lantern.contracts.Author;
 import dev.lantern.contracts.ConversationClosed;
 import dev.lantern.contracts.HumanRequested;
@@ -24,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Opens, shows and closes a seeker's conversations, and asks for a person on their behalf. */
+/** Shows and closes a seeker's conversations, and asks for a person on their behalf. */
 @ApplicationScoped
 class ConversationService {
 
@@ -40,16 +39,6 @@ class ConversationService {
         this.sealed = sealed;
         this.outbox = outbox;
         this.clock = clock;
-    }
-
-    /** Opens a conversation; its first message is the assistant's, with the notice that it is an AI. */
-    Uni<ConversationView> open(String clinic, Seeker seeker, OpenConversationRequest request) {
-        Conversation conversation = draft(clinic, seeker, request);
-        String opening = Opening.text(conversation.locale);
-        return assistantDraft(conversation, Author.ASSISTANT, opening)
-                .chain(draft -> Panache.withTransaction(
-                        () -> conversations.persist(conversation).chain(saved -> messages.append(saved, draft))))
-                .map(message -> ConversationView.of(conversation, List.of(MessageView.of(message, opening))));
     }
 
     Uni<Page<ConversationView>> list(String clinic, Seeker seeker, @Nullable UUID before, Limit limit) {
@@ -77,7 +66,7 @@ class ConversationService {
     /** Asks for a person, once until one has come and gone. */
     Uni<ConversationView> askForHuman(String clinic, Seeker seeker, UUID id) {
         return find(clinic, seeker, id)
-                .chain(found -> assistantDraft(found, Author.SYSTEM, personRequested(found)))
+                .chain(found -> systemDraft(found, personRequested(found)))
                 .chain(draft -> locked(clinic, seeker, id, conversation -> ask(conversation, draft)));
     }
 
@@ -112,25 +101,10 @@ class ConversationService {
                 .map(ConversationView::of));
     }
 
-    private Uni<Draft> assistantDraft(Conversation conversation, String author, String text) {
+    private Uni<Draft> systemDraft(Conversation conversation, String text) {
         UUID id = Ids.next();
-        String origin = author.equals(Author.ASSISTANT) ? "script" : null;
         return sealed.seal(new SealContext(conversation.clinicId, conversation.seeker(), id), text)
-                .map(sealedText -> new Draft(id, Author.of(author), sealedText, null, null, origin));
-    }
-
-    private Conversation draft(String clinic, Seeker seeker, OpenConversationRequest request) {
-        var conversation = new Conversation();
-        conversation.id = Ids.next();
-        conversation.clinicId = clinic;
-        conversation.seekerSource = seeker.source();
-        conversation.seekerSubject = seeker.subject();
-        conversation.locale = Locales.inEffect(request.locale());
-        conversation.region = request.region();
-        conversation.consentVersion = request.consent().version();
-        conversation.consentMemory = Boolean.TRUE.equals(request.consent().memory());
-        conversation.createdAt = clock.instant();
-        return conversation;
+                .map(sealedText -> new Draft(id, Author.of(Author.SYSTEM), sealedText, null, null, null));
     }
 
     static void own(@Nullable Conversation found, Seeker seeker) {

@@ -2,6 +2,7 @@
 package dev.lantern.chat.conversation;
 
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.lantern.contracts.Seeker;
 import dev.lantern.platform.stream.Streams;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -30,15 +31,16 @@ class ConversationStream {
         this.service = service;
     }
 
-    Multi<Shown> after(Conversation conversation, long number) {
+    /** Those after event {@code number} of a conversation that is known to be this seeker's. */
+    Multi<Shown> after(Seeker seeker, UUID conversation, long number) {
         return streams.follow(
-                conversation.id.toString(),
+                conversation.toString(),
                 number,
-                last -> messages.events(conversation.id, last, AT_ONCE).chain(events -> shown(conversation, events)),
+                last -> messages.events(conversation, last, AT_ONCE).chain(events -> shown(seeker, events)),
                 Shown::number);
     }
 
-    private Uni<List<Shown>> shown(Conversation conversation, List<StreamEvent> events) {
+    private Uni<List<Shown>> shown(Seeker seeker, List<StreamEvent> events) {
         List<UUID> ids = events.stream()
                 .map(each -> each.messageId)
                 .filter(Objects::nonNull)
@@ -47,7 +49,7 @@ class ConversationStream {
             return Uni.createFrom().item(shown(events, Map.of()));
         }
         return messages.list("id in ?1", ids)
-                .chain(found -> service.views(conversation, found))
+                .chain(found -> service.views(seeker, found))
                 .map(views ->
                         shown(events, views.stream().collect(Collectors.toMap(MessageView::id, Function.identity()))));
     }

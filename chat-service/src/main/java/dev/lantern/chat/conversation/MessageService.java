@@ -89,21 +89,20 @@ class MessageService {
     Uni<Page<MessageView>> history(Conversation conversation, long after, Limit limit) {
         return Panache.withSession(() -> messages.after(conversation.clinicId, conversation.id, after, limit.plusOne()))
                 .map(found -> Page.of(found, limit, each -> Long.toString(each.sequence)))
-                .chain(page -> views(conversation, page.items()).map(views -> new Page<>(views, page.next())));
+                .chain(page -> views(conversation.seeker(), page.items()).map(views -> new Page<>(views, page.next())));
     }
 
-    Uni<List<MessageView>> views(Conversation conversation, List<Message> found) {
+    Uni<List<MessageView>> views(Seeker seeker, List<Message> found) {
         return Multi.createFrom()
                 .iterable(found)
                 .onItem()
-                .transformToUniAndConcatenate(message -> view(conversation, message))
+                .transformToUniAndConcatenate(message -> view(seeker, message))
                 .collect()
                 .asList();
     }
 
-    private Uni<MessageView> view(Conversation conversation, Message message) {
-        return sealed.open(
-                        new SealContext(conversation.clinicId, conversation.seeker(), message.id), message.sealedText)
+    private Uni<MessageView> view(Seeker seeker, Message message) {
+        return sealed.open(new SealContext(message.clinicId, seeker, message.id), message.sealedText)
                 .map(text -> MessageView.of(message, text));
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lantern.contracts.ResourcesRecommended;
 import dev.lantern.platform.deadletter.Deliveries;
-import dev.lantern.platform.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -17,15 +16,13 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class ResourcesRecommendedConsumer {
 
     private final Deliveries deliveries;
-    private final Inbox inbox;
     private final Conversations conversations;
     private final Messages messages;
     private final ObjectMapper json;
 
     ResourcesRecommendedConsumer(
-            Deliveries deliveries, Inbox inbox, Conversations conversations, Messages messages, ObjectMapper json) {
+            Deliveries deliveries, Conversations conversations, Messages messages, ObjectMapper json) {
         this.deliveries = deliveries;
-        this.inbox = inbox;
         this.conversations = conversations;
         this.messages = messages;
         this.json = json;
@@ -33,11 +30,7 @@ class ResourcesRecommendedConsumer {
 
     @Incoming("resources-recommended")
     Uni<Void> recommended(Message<byte[]> message) {
-        return deliveries.deliver(
-                message,
-                "show-resources",
-                ResourcesRecommended.class,
-                delivery -> inbox.once(delivery, () -> show(delivery.event())));
+        return deliveries.once(message, "show-resources", ResourcesRecommended.class, this::show);
     }
 
     private Uni<Void> show(ResourcesRecommended recommended) {

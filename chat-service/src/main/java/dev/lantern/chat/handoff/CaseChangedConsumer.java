@@ -8,7 +8,6 @@ import dev.lantern.chat.conversation.Messages;
 import dev.lantern.contracts.CaseChanged;
 import dev.lantern.contracts.TranscriptShared;
 import dev.lantern.platform.deadletter.Deliveries;
-import dev.lantern.platform.inbox.Inbox;
 import dev.lantern.platform.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class CaseChangedConsumer {
 
     private final Deliveries deliveries;
-    private final Inbox inbox;
     private final Conversations conversations;
     private final Messages messages;
     private final Handoffs handoffs;
@@ -32,7 +30,6 @@ class CaseChangedConsumer {
 
     CaseChangedConsumer(
             Deliveries deliveries,
-            Inbox inbox,
             Conversations conversations,
             Messages messages,
             Handoffs handoffs,
@@ -40,7 +37,6 @@ class CaseChangedConsumer {
             ChatConfig config,
             Clock clock) {
         this.deliveries = deliveries;
-        this.inbox = inbox;
         this.conversations = conversations;
         this.messages = messages;
         this.handoffs = handoffs;
@@ -51,11 +47,7 @@ class CaseChangedConsumer {
 
     @Incoming("case-changed")
     Uni<Void> changed(Message<byte[]> message) {
-        return deliveries.deliver(
-                message,
-                "follow-case",
-                CaseChanged.class,
-                delivery -> inbox.once(delivery, () -> follow(delivery.event())));
+        return deliveries.once(message, "follow-case", CaseChanged.class, this::follow);
     }
 
     private Uni<Void> follow(CaseChanged news) {

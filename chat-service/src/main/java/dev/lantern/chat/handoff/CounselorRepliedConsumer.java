@@ -9,7 +9,6 @@ import dev.lantern.contracts.Author;
 import dev.lantern.contracts.CounselorReplied;
 import dev.lantern.contracts.ReplyRejected;
 import dev.lantern.platform.deadletter.Deliveries;
-import dev.lantern.platform.inbox.Inbox;
 import dev.lantern.platform.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 class CounselorRepliedConsumer {
 
     private final Deliveries deliveries;
-    private final Inbox inbox;
     private final Conversations conversations;
     private final Messages messages;
     private final Handoffs handoffs;
@@ -32,14 +30,12 @@ class CounselorRepliedConsumer {
 
     CounselorRepliedConsumer(
             Deliveries deliveries,
-            Inbox inbox,
             Conversations conversations,
             Messages messages,
             Handoffs handoffs,
             Outbox outbox,
             Clock clock) {
         this.deliveries = deliveries;
-        this.inbox = inbox;
         this.conversations = conversations;
         this.messages = messages;
         this.handoffs = handoffs;
@@ -49,11 +45,7 @@ class CounselorRepliedConsumer {
 
     @Incoming("counselor-replied")
     Uni<Void> replied(Message<byte[]> message) {
-        return deliveries.deliver(
-                message,
-                "deliver-reply",
-                CounselorReplied.class,
-                delivery -> inbox.once(delivery, () -> place(delivery.event())));
+        return deliveries.once(message, "deliver-reply", CounselorReplied.class, this::place);
     }
 
     private Uni<Void> place(CounselorReplied reply) {

@@ -4,6 +4,7 @@ package dev.lantern.chat.conversation;
 import static dev.lantern.chat.Seekers.PATIENCE;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.lantern.chat.RealParts;
@@ -13,13 +14,19 @@ import dev.lantern.contracts.MessagePosted;
 import dev.lantern.contracts.ResourcesRecommended;
 import dev.lantern.platform.testing.KafkaEvents;
 import dev.lantern.platform.testing.Tokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @RealParts
 class ConversationTest {
+
+    @Inject
+    AgroalDataSource database;
 
     @TestHTTPResource("/")
     URI service;
@@ -70,6 +80,23 @@ class ConversationTest {
     }
 
     @Test
+    void opensOneConversationUnderOneIdempotencyKeyAndRefusesTheKeyForAnotherRequest() {
+        var lin = new Seekers("en", "US");
+        String key = "open-" + UUID.randomUUID();
+        Response first = lin.openWithKey(key, "US");
+        Response again = lin.openWithKey(key, "US");
+        Response other = lin.openWithKey(key, "CN");
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(new Seekers("en", "US").openWithKey(key, "US").jsonPath().getString("id"))
+                .as("the same key of another seeker")
+                .isNotEqualTo(first.jsonPath().getString("id"));
+        assertThat(lin.openWithKey("key with spaces", "US").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void givesTheSameAnswerToARepeatedMessageAndRefusesTheKeyForAnotherText() {
         var lin = new Seekers("en", "US");
         Response first = lin.send("I slept badly", "m-1");
@@ -81,6 +108,32 @@ class ConversationTest {
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(other.contentType()).startsWith("application/problem+json");
         assertThat(other.asString()).doesNotContain("slept");
+    }
+
+    @Test
+    void keepsAMessageWhoseSenderHungUpMeanwhile() throws Exception {
+        var lin = new Seekers("en", "US");
+        try (Connection connection = database.getConnection();
+                Statement lock = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            lock.execute("select 1 from conversation where id = '%s' for update".formatted(lin.conversation));
+            HttpRequest request = HttpRequest.newBuilder(
+                            service.resolve("/v1/conversations/%s/messages".formatted(lin.conversation)))
+                    .header("Authorization", "Bearer " + Tokens.of("seeker", "demo", lin.seeker.subject()))
+                    .header("Content-Type", "application/json")
+                    .timeout(Duration.ofSeconds(2))
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"text\":\"are you there\",\"clientMessageId\":\"m-1\"}"))
+                    .build();
+            assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()))
+                    .isInstanceOf(HttpTimeoutException.class);
+            connection.rollback();
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(lin.history())
+                        .extracting(message -> message.get("text"))
+                        .contains("are you there"));
+        assertThat(lin.send("are you there", "m-1").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,7 +27,8 @@ final class Ledger implements AutoCloseable {
     static final int AT_ONCE = 20;
     static final int PER_CONVERSATION = 20;
     private static final int CRISIS_EVERY = 4;
-    private static final int RETRY_MILLIS = 250;
+    private static final int FIRST_RETRY_MILLIS = 250;
+    private static final int LONGEST_RETRY_MILLIS = 4_000;
 
     /** A text in its conversation, and the message as which the service acknowledged it. */
     record Entry(String text, Message acknowledged) {}
@@ -89,31 +91,38 @@ final class Ledger implements AutoCloseable {
         Conversation conversation = conversations.get(index);
         // At another place in each, so that crises come all the time.
         boolean crisis = hasCrisis(index) && place == 2 + index % 13;
-        send(conversation, crisis ? Texts.crisis(conversation.locale()) : Texts.smallTalk(number), "m-" + number);
+        send(
+                conversation,
+                crisis ? Texts.crisis(conversation.locale()) : Texts.smallTalk(number),
+                "m-" + number,
+                FIRST_RETRY_MILLIS);
     }
 
-    private void send(Conversation conversation, String text, String clientMessageId) {
+    private void send(Conversation conversation, String text, String clientMessageId, int retryMillis) {
         try {
             Answer answer = seeker.say(conversation.id(), text, clientMessageId);
             entries.computeIfAbsent(conversation.id(), id -> new ConcurrentHashMap<>())
                     .put(clientMessageId, new Entry(text, answer.as(Message.class)));
             acknowledged.incrementAndGet();
         } catch (Unreachable _) {
-            sendAgain(conversation, text, clientMessageId);
+            sendAgain(conversation, text, clientMessageId, retryMillis);
         } catch (UnexpectedAnswer e) {
             if (e.answer().status() == 503) {
-                sendAgain(conversation, text, clientMessageId);
+                sendAgain(conversation, text, clientMessageId, retryMillis);
             } else {
                 refusals.add(e);
             }
         }
     }
 
-    private void sendAgain(Conversation conversation, String text, String clientMessageId) {
+    // Later each time and scattered, as a client should: hundreds that come back at once would hold up the service's
+    // return.
+    private void sendAgain(Conversation conversation, String text, String clientMessageId, int retryMillis) {
         repeats.incrementAndGet();
+        int next = Math.min(retryMillis * 2, LONGEST_RETRY_MILLIS);
         pace.schedule(
-                () -> inBackground(() -> send(conversation, text, clientMessageId)),
-                RETRY_MILLIS,
+                () -> inBackground(() -> send(conversation, text, clientMessageId, next)),
+                ThreadLocalRandom.current().nextInt(retryMillis / 2, retryMillis + 1),
                 TimeUnit.MILLISECONDS);
     }
 

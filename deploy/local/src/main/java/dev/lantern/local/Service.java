@@ -70,6 +70,7 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
         environment.put("QUARKUS_DATASOURCE_PASSWORD", part.database());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", new Kafka(layout, ports).address());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", new Keycloak(layout, ports.of(Part.KEYCLOAK)).issuer());
+        environment.put("QUARKUS_SWAGGER_UI_ENABLED", "true");
         environment.put("LANTERN_PRIVACY_KEY_FILE", keys.file().toString());
         if (part == Part.ESCALATION) {
             environment.put("QUARKUS_OIDC_CLIENT_ID", "counselor-dashboard");

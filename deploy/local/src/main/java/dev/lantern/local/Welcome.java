@@ -18,10 +18,10 @@ record Welcome(Suite suite) {
     private Table urls() {
         return new Table()
                 .row("counselor dashboard", suite.url(Part.ESCALATION) + "/", "sign in as counselor-chen")
-                .row("chat", suite.url(Part.CHAT) + "/q/openapi")
-                .row("triage", suite.url(Part.TRIAGE) + "/q/openapi")
-                .row("resource", suite.url(Part.RESOURCE) + "/q/openapi")
-                .row("escalation", suite.url(Part.ESCALATION) + "/q/openapi")
+                .row("chat", suite.url(Part.CHAT) + "/q/swagger-ui")
+                .row("triage", suite.url(Part.TRIAGE) + "/q/swagger-ui")
+                .row("resource", suite.url(Part.RESOURCE) + "/q/swagger-ui")
+                .row("escalation", suite.url(Part.ESCALATION) + "/q/swagger-ui")
                 .row("keycloak", suite.issuer(), "console: " + suite.url(Part.KEYCLOAK) + "/ as admin")
                 .row("postgres", "127.0.0.1:" + suite.ports().of(Part.POSTGRES), "lantern_chat, … (user = database)")
                 .row("kafka", suite.kafkaBootstrapServers());

@@ -28,14 +28,10 @@ public class DeskFeed {
         return desk.lastNumber(clinicId);
     }
 
-    /** The changes after {@code point}, or from now on where it is null; ends with the caller's token. */
-    public Multi<OutboundSseEvent> events(String clinicId, ResumePoint point, Instant tokenEnds, Sse sse) {
-        Uni<Long> start =
-                point == null ? desk.lastNumber(clinicId) : Uni.createFrom().item(point::number);
-        Multi<OutboundSseEvent> events = start.onItem()
-                .transformToMulti(number -> desk.follow(clinicId, number))
-                .map(event -> event(sse, event));
-        return LiveEvents.until(tokenEnds, clock, sse, events);
+    /** The changes after event {@code after}; ends with the caller's token. */
+    public Multi<OutboundSseEvent> events(String clinicId, long after, Instant tokenEnds, Sse sse) {
+        return LiveEvents.until(
+                tokenEnds, clock, sse, desk.follow(clinicId, after).map(event -> event(sse, event)));
     }
 
     private static OutboundSseEvent event(Sse sse, DeskEvent event) {

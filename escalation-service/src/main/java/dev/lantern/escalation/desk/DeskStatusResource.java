@@ -8,8 +8,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Whether the desk can trust that it sees everything. */
+@Cancellable(false)
 @Path("/v1/desk/status")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.COUNSELOR, Role.SUPERVISOR})

@@ -1,40 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.escalation.desk;
 
+import dev.lantern.platform.stream.Resumable;
+import dev.lantern.platform.stream.StreamStart;
 import dev.lantern.platform.tenancy.Caller;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses nonsense before the stream: once it has begun, its status is sent. */
+/** Finds where a stream of the desk starts. */
 class ResumeFilter {
 
     private final CurrentIdentityAssociation association;
     private final Caller caller;
     private final Desk desk;
+    private final StreamStart start;
 
-    ResumeFilter(CurrentIdentityAssociation association, Caller caller, Desk desk) {
+    ResumeFilter(CurrentIdentityAssociation association, Caller caller, Desk desk, StreamStart start) {
         this.association = association;
         this.caller = caller;
         this.desk = desk;
+        this.start = start;
     }
 
     @Resumable
     @ServerRequestFilter
-    Uni<Void> check(ContainerRequestContext request) {
-        ResumePoint point = ResumePoint.of(
-                request.getHeaderString(ResumePoint.HEADER),
-                request.getUriInfo().getQueryParameters().getFirst(ResumePoint.PARAMETER));
-        if (point == null) {
-            return Uni.createFrom().voidItem();
-        }
+    Uni<Void> find(ContainerRequestContext request) {
         return association
                 .getDeferredIdentity()
-                .flatMap(identity -> identity.isAnonymous() ? Uni.createFrom().voidItem() : check(point));
+                .flatMap(identity -> identity.isAnonymous() ? Uni.createFrom().voidItem() : startOf(request));
     }
 
-    private Uni<Void> check(ResumePoint point) {
-        return desk.lastNumber(caller.clinic()).invoke(point::requireNotAfter).replaceWithVoid();
+    private Uni<Void> startOf(ContainerRequestContext request) {
+        return desk.lastNumber(caller.clinic())
+                .invoke(last -> start.find(request, last))
+                .replaceWithVoid();
     }
 }

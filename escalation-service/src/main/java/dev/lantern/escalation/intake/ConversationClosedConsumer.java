@@ -4,7 +4,6 @@ package dev.lantern.escalation.intake;
 import dev.lantern.contracts.ConversationClosed;
 import dev.lantern.escalation.cases.CaseIntake;
 import dev.lantern.platform.deadletter.Deliveries;
-import dev.lantern.platform.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,21 +16,15 @@ class ConversationClosedConsumer {
     private static final String NAME = "conversation-closed";
 
     private final Deliveries deliveries;
-    private final Inbox inbox;
     private final CaseIntake intake;
 
-    ConversationClosedConsumer(Deliveries deliveries, Inbox inbox, CaseIntake intake) {
+    ConversationClosedConsumer(Deliveries deliveries, CaseIntake intake) {
         this.deliveries = deliveries;
-        this.inbox = inbox;
         this.intake = intake;
     }
 
     @Incoming(NAME)
     Uni<Void> consume(Message<byte[]> message) {
-        return deliveries.deliver(
-                message,
-                NAME,
-                ConversationClosed.class,
-                delivery -> inbox.once(delivery, () -> intake.closed(delivery.event())));
+        return deliveries.once(message, NAME, ConversationClosed.class, intake::closed);
     }
 }

@@ -4,7 +4,6 @@ package dev.lantern.escalation.intake;
 import dev.lantern.contracts.HumanRequested;
 import dev.lantern.escalation.cases.CaseIntake;
 import dev.lantern.platform.deadletter.Deliveries;
-import dev.lantern.platform.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,21 +16,15 @@ class HumanRequestedConsumer {
     private static final String NAME = "human-requested";
 
     private final Deliveries deliveries;
-    private final Inbox inbox;
     private final CaseIntake intake;
 
-    HumanRequestedConsumer(Deliveries deliveries, Inbox inbox, CaseIntake intake) {
+    HumanRequestedConsumer(Deliveries deliveries, CaseIntake intake) {
         this.deliveries = deliveries;
-        this.inbox = inbox;
         this.intake = intake;
     }
 
     @Incoming(NAME)
     Uni<Void> consume(Message<byte[]> message) {
-        return deliveries.deliver(
-                message,
-                NAME,
-                HumanRequested.class,
-                delivery -> inbox.once(delivery, () -> intake.humanRequested(delivery.event())));
+        return deliveries.once(message, NAME, HumanRequested.class, intake::humanRequested);
     }
 }

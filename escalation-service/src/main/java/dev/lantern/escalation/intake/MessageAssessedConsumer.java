@@ -4,7 +4,6 @@ package dev.lantern.escalation.intake;
 import dev.lantern.contracts.MessageAssessed;
 import dev.lantern.escalation.cases.CaseIntake;
 import dev.lantern.platform.deadletter.Deliveries;
-import dev.lantern.platform.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,21 +16,15 @@ class MessageAssessedConsumer {
     private static final String NAME = "message-assessed";
 
     private final Deliveries deliveries;
-    private final Inbox inbox;
     private final CaseIntake intake;
 
-    MessageAssessedConsumer(Deliveries deliveries, Inbox inbox, CaseIntake intake) {
+    MessageAssessedConsumer(Deliveries deliveries, CaseIntake intake) {
         this.deliveries = deliveries;
-        this.inbox = inbox;
         this.intake = intake;
     }
 
     @Incoming(NAME)
     Uni<Void> consume(Message<byte[]> message) {
-        return deliveries.deliver(
-                message,
-                NAME,
-                MessageAssessed.class,
-                delivery -> inbox.once(delivery, () -> intake.assessed(delivery.event())));
+        return deliveries.once(message, NAME, MessageAssessed.class, intake::assessed);
     }
 }

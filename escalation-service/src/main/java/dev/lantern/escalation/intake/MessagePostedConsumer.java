@@ -4,7 +4,6 @@ package dev.lantern.escalation.intake;
 import dev.lantern.contracts.MessagePosted;
 import dev.lantern.escalation.cases.ConversationLines;
 import dev.lantern.platform.deadletter.Deliveries;
-import dev.lantern.platform.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,21 +16,15 @@ class MessagePostedConsumer {
     private static final String NAME = "message-posted";
 
     private final Deliveries deliveries;
-    private final Inbox inbox;
     private final ConversationLines lines;
 
-    MessagePostedConsumer(Deliveries deliveries, Inbox inbox, ConversationLines lines) {
+    MessagePostedConsumer(Deliveries deliveries, ConversationLines lines) {
         this.deliveries = deliveries;
-        this.inbox = inbox;
         this.lines = lines;
     }
 
     @Incoming(NAME)
     Uni<Void> consume(Message<byte[]> message) {
-        return deliveries.deliver(
-                message,
-                NAME,
-                MessagePosted.class,
-                delivery -> inbox.once(delivery, () -> lines.posted(delivery.event())));
+        return deliveries.once(message, NAME, MessagePosted.class, lines::posted);
     }
 }

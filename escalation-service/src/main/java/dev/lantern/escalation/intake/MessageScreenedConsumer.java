@@ -4,7 +4,6 @@ package dev.lantern.escalation.intake;
 import dev.lantern.contracts.MessageScreened;
 import dev.lantern.escalation.cases.CaseIntake;
 import dev.lantern.platform.deadletter.Deliveries;
-import dev.lantern.platform.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,21 +16,15 @@ class MessageScreenedConsumer {
     private static final String NAME = "message-screened";
 
     private final Deliveries deliveries;
-    private final Inbox inbox;
     private final CaseIntake intake;
 
-    MessageScreenedConsumer(Deliveries deliveries, Inbox inbox, CaseIntake intake) {
+    MessageScreenedConsumer(Deliveries deliveries, CaseIntake intake) {
         this.deliveries = deliveries;
-        this.inbox = inbox;
         this.intake = intake;
     }
 
     @Incoming(NAME)
     Uni<Void> consume(Message<byte[]> message) {
-        return deliveries.deliver(
-                message,
-                NAME,
-                MessageScreened.class,
-                delivery -> inbox.once(delivery, () -> intake.screened(delivery.event())));
+        return deliveries.once(message, NAME, MessageScreened.class, intake::screened);
     }
 }

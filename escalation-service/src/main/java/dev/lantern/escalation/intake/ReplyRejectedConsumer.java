@@ -4,7 +4,6 @@ package dev.lantern.escalation.intake;
 import dev.lantern.contracts.ReplyRejected;
 import dev.lantern.escalation.cases.ConversationLines;
 import dev.lantern.platform.deadletter.Deliveries;
-import dev.lantern.platform.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,21 +16,15 @@ class ReplyRejectedConsumer {
     private static final String NAME = "reply-rejected";
 
     private final Deliveries deliveries;
-    private final Inbox inbox;
     private final ConversationLines lines;
 
-    ReplyRejectedConsumer(Deliveries deliveries, Inbox inbox, ConversationLines lines) {
+    ReplyRejectedConsumer(Deliveries deliveries, ConversationLines lines) {
         this.deliveries = deliveries;
-        this.inbox = inbox;
         this.lines = lines;
     }
 
     @Incoming(NAME)
     Uni<Void> consume(Message<byte[]> message) {
-        return deliveries.deliver(
-                message,
-                NAME,
-                ReplyRejected.class,
-                delivery -> inbox.once(delivery, () -> lines.rejected(delivery.event())));
+        return deliveries.once(message, NAME, ReplyRejected.class, lines::rejected);
     }
 }

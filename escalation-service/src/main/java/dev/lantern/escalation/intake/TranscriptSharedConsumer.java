@@ -4,7 +4,6 @@ package dev.lantern.escalation.intake;
 import dev.lantern.contracts.TranscriptShared;
 import dev.lantern.escalation.cases.ConversationLines;
 import dev.lantern.platform.deadletter.Deliveries;
-import dev.lantern.platform.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,21 +16,15 @@ class TranscriptSharedConsumer {
     private static final String NAME = "transcript-shared";
 
     private final Deliveries deliveries;
-    private final Inbox inbox;
     private final ConversationLines lines;
 
-    TranscriptSharedConsumer(Deliveries deliveries, Inbox inbox, ConversationLines lines) {
+    TranscriptSharedConsumer(Deliveries deliveries, ConversationLines lines) {
         this.deliveries = deliveries;
-        this.inbox = inbox;
         this.lines = lines;
     }
 
     @Incoming(NAME)
     Uni<Void> consume(Message<byte[]> message) {
-        return deliveries.deliver(
-                message,
-                NAME,
-                TranscriptShared.class,
-                delivery -> inbox.once(delivery, () -> lines.shared(delivery.event())));
+        return deliveries.once(message, NAME, TranscriptShared.class, lines::shared);
     }
 }

@@ -24,8 +24,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The page's forms; each answers with the case as it is then. {@link SameOriginGuard} checks where they come from. */
+@Cancellable(false)
 @Path("/desk")
 @Tenant(DashboardPage.TENANT)
 @RolesAllowed({Role.COUNSELOR, Role.SUPERVISOR})

@@ -18,8 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The parts of the page that it fetches again when something changes. */
+@Cancellable(false)
 @Path("/desk")
 @Tenant(DashboardPage.TENANT)
 @RolesAllowed({Role.COUNSELOR, Role.SUPERVISOR})

@@ -20,8 +20,10 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The page itself, and the ways in and out. */
+@Cancellable(false)
 @Path("/")
 @Tenant(DashboardPage.TENANT)
 @Authenticated

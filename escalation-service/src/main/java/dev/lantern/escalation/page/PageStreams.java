@@ -4,10 +4,10 @@ package dev.lantern.escalation.page;
 import dev.lantern.escalation.cases.CaseActivity;
 import dev.lantern.escalation.desk.DeskFeed;
 import dev.lantern.escalation.desk.DeskStatus;
-import dev.lantern.escalation.desk.Resumable;
-import dev.lantern.escalation.desk.ResumePoint;
 import dev.lantern.escalation.desk.Surroundings;
 import dev.lantern.platform.stream.LiveEvents;
+import dev.lantern.platform.stream.Resumable;
+import dev.lantern.platform.stream.StreamStart;
 import dev.lantern.platform.tenancy.Caller;
 import dev.lantern.platform.tenancy.Role;
 import io.quarkus.oidc.Tenant;
@@ -16,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -28,21 +27,31 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What keeps the page live; the session cookie opens these, as the access token opens the API's. */
+@Cancellable(false)
 @Path("/desk")
 @Tenant(DashboardPage.TENANT)
 @RolesAllowed({Role.COUNSELOR, Role.SUPERVISOR})
 public class PageStreams {
 
     private final Caller caller;
+    private final StreamStart start;
     private final DeskFeed feed;
     private final CaseActivity activity;
     private final Clock clock;
     private final Surroundings surroundings;
 
-    PageStreams(Caller caller, DeskFeed feed, CaseActivity activity, Clock clock, Surroundings surroundings) {
+    PageStreams(
+            Caller caller,
+            StreamStart start,
+            DeskFeed feed,
+            CaseActivity activity,
+            Clock clock,
+            Surroundings surroundings) {
         this.caller = caller;
+        this.start = start;
         this.feed = feed;
         this.activity = activity;
         this.clock = clock;
@@ -54,11 +63,8 @@ public class PageStreams {
     @Resumable
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
-    public Multi<OutboundSseEvent> events(
-            @HeaderParam(ResumePoint.HEADER) String lastEventId,
-            @QueryParam(ResumePoint.PARAMETER) String after,
-            @Context Sse sse) {
-        return feed.events(caller.clinic(), ResumePoint.of(lastEventId, after), caller.expiresAt(), sse);
+    public Multi<OutboundSseEvent> events(@Context Sse sse) {
+        return feed.events(caller.clinic(), start.after(), caller.expiresAt(), sse);
     }
 
     /** Tells that there is more to see on one case than {@code after}; the page then fetches it. */

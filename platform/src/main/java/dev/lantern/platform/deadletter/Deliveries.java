@@ -5,6 +5,7 @@ import dev.lantern.contracts.Event;
 import dev.lantern.contracts.EventJson;
 import dev.lantern.contracts.Topics;
 import dev.lantern.platform.inbox.Delivery;
+import dev.lantern.platform.inbox.Inbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
@@ -33,17 +34,28 @@ public class Deliveries {
     /** A failure that looks deterministic gets this many tries: a race or a restart can look like one. */
     private static final int TRIES = 3;
 
+    private final Inbox inbox;
     private final MeterRegistry meters;
 
-    Deliveries(MeterRegistry meters) {
+    Deliveries(Inbox inbox, MeterRegistry meters) {
+        this.inbox = inbox;
         this.meters = meters;
     }
 
     /**
-     * Runs {@code step} for the event in {@code message}, then acknowledges. Call it from an {@code @Incoming} method
-     * and return what it returns. {@code step} is run again from the start after a failure.
+     * Runs {@code effect} for the event in {@code message} in one transaction with the inbox's mark, however often the
+     * event is delivered, then acknowledges. Call it from an {@code @Incoming} method and return what it returns.
      *
      * @param consumer unique within the service and never changed: the inbox remembers effects under it
+     */
+    public <E extends Event> Uni<Void> once(
+            Message<byte[]> message, String consumer, Class<E> type, Function<E, Uni<Void>> effect) {
+        return deliver(message, consumer, type, delivery -> inbox.once(delivery, () -> effect.apply(delivery.event())));
+    }
+
+    /**
+     * As {@link #once}, for a consumer that has more to do than one transaction: it calls the inbox itself, and
+     * {@code step} is run again from the start after a failure.
      */
     public <E extends Event> Uni<Void> deliver(
             Message<byte[]> message, String consumer, Class<E> type, Function<Delivery<E>, Uni<Void>> step) {

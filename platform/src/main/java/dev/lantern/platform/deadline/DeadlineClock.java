@@ -93,10 +93,15 @@ class DeadlineClock {
         }
     }
 
+    /** Goes on to its end when nobody waits any more: to stop a transaction half way would break its session. */
+    private static <T> Uni<T> uncancelled(Uni<T> work) {
+        return Uni.createFrom().emitter(waiting -> work.subscribe().with(waiting::complete, waiting::fail));
+    }
+
     private static <T> T await(Supplier<Uni<T>> work) {
         try {
             return VertxContextSupport.subscribeAndAwait(
-                    () -> work.get().ifNoItem().after(PATIENCE).fail());
+                    () -> uncancelled(work.get()).ifNoItem().after(PATIENCE).fail());
         } catch (RuntimeException e) {
             throw e;
         } catch (Throwable e) {

@@ -12,7 +12,6 @@ import dev.lantern.platform.testing.KafkaResource;
 import dev.lantern.platform.testing.OidcResource;
 import dev.lantern.platform.testing.PostgresResource;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -37,9 +36,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(DeliveriesTest.WithConsumer.class)
 @WithTestResource(PostgresResource.class)
 @WithTestResource(OidcResource.class)
-@WithTestResource(
-        value = KafkaResource.class,
-        initArgs = @ResourceArg(name = "topics", value = "chat.human-requested,chat.human-requested.dlq"))
+@WithTestResource(KafkaResource.class)
 class DeliveriesTest {
 
     static final String PROFILE = "deliveries";

@@ -2,7 +2,6 @@
 package dev.lantern.platform.deadletter;
 
 import dev.lantern.contracts.HumanRequested;
-import dev.lantern.platform.inbox.Inbox;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -16,17 +15,14 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class TestConsumer {
 
     private final Deliveries deliveries;
-    private final Inbox inbox;
 
-    TestConsumer(Deliveries deliveries, Inbox inbox) {
+    TestConsumer(Deliveries deliveries) {
         this.deliveries = deliveries;
-        this.inbox = inbox;
     }
 
     @Incoming("human-requested")
     Uni<Void> requested(Message<byte[]> message) {
-        return deliveries.deliver(
-                message, "test", HumanRequested.class, delivery -> inbox.once(delivery, () -> write(delivery.event())));
+        return deliveries.once(message, "test", HumanRequested.class, this::write);
     }
 
     private Uni<Void> write(HumanRequested event) {

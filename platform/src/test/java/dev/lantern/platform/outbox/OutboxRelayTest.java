@@ -10,7 +10,6 @@ import dev.lantern.platform.testing.KafkaResource;
 import dev.lantern.platform.testing.OidcResource;
 import dev.lantern.platform.testing.PostgresResource;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -45,9 +44,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OutboxRelayTest.WithoutOwnRelay.class)
 @WithTestResource(PostgresResource.class)
 @WithTestResource(OidcResource.class)
-@WithTestResource(
-        value = KafkaResource.class,
-        initArgs = @ResourceArg(name = "topics", value = "chat.human-requested,chat.conversation-closed"))
+@WithTestResource(KafkaResource.class)
 class OutboxRelayTest {
 
     private static final String TOPIC = Topics.HUMAN_REQUESTED;

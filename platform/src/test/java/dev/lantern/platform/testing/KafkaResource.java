@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.platform.testing;
 
+import dev.lantern.contracts.Topics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * A real Kafka, one per JVM. Topics are made from the init argument {@code topics}, separated by commas, and stay: tests
- * that share a JVM share them.
+ * A real Kafka with the topics of the contract and their dead letters, one per JVM: tests that share a JVM share what is
+ * on them.
  */
 public class KafkaResource implements QuarkusTestResourceLifecycleManager {
 
-    private List<String> topics = List.of();
-
-    @Override
-    public void init(Map<String, String> arguments) {
-        topics = List.of(arguments.getOrDefault("topics", "").split(",")).stream()
-                .map(String::strip)
-                .filter(topic -> !topic.isEmpty())
-                .toList();
-    }
+    private static final List<String> TOPICS = Topics.ALL.stream()
+            .flatMap(topic -> Stream.of(topic, topic + Topics.DEAD_LETTER_SUFFIX))
+            .toList();
 
     @Override
     public Map<String, String> start() {
-        return Map.of("kafka.bootstrap.servers", KafkaServer.withTopics(topics));
+        return Map.of("kafka.bootstrap.servers", KafkaServer.withTopics(TOPICS));
     }
 
     /** Leaves the server to the next application; it ends with the JVM. */

@@ -15,8 +15,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The catalogue, for every role. */
+@Cancellable(false)
 @Path("/v1/resources")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.SEEKER, Role.CLINIC, Role.COUNSELOR, Role.SUPERVISOR, Role.EDITOR, Role.OPERATOR})

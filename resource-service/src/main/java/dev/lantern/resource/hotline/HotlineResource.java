@@ -14,8 +14,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The hotlines, for every role; also for a region that nobody knows. */
+@Cancellable(false)
 @Path("/v1/hotlines")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.SEEKER, Role.CLINIC, Role.COUNSELOR, Role.SUPERVISOR, Role.EDITOR, Role.OPERATOR})

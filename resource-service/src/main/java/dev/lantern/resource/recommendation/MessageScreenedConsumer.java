@@ -3,7 +3,6 @@ package dev.lantern.resource.recommendation;
 
 import dev.lantern.contracts.MessageScreened;
 import dev.lantern.platform.deadletter.Deliveries;
-import dev.lantern.platform.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -14,21 +13,16 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class MessageScreenedConsumer {
 
     private final Deliveries deliveries;
-    private final Inbox inbox;
     private final RecommendationService service;
 
-    MessageScreenedConsumer(Deliveries deliveries, Inbox inbox, RecommendationService service) {
+    MessageScreenedConsumer(Deliveries deliveries, RecommendationService service) {
         this.deliveries = deliveries;
-        this.inbox = inbox;
         this.service = service;
     }
 
     @Incoming("message-screened")
     Uni<Void> screened(Message<byte[]> message) {
-        return deliveries.deliver(
-                message,
-                "recommend-screened",
-                MessageScreened.class,
-                delivery -> inbox.once(delivery, () -> service.recommend(Need.of(delivery.event()))));
+        return deliveries.once(
+                message, "recommend-screened", MessageScreened.class, event -> service.recommend(Need.of(event)));
     }
 }

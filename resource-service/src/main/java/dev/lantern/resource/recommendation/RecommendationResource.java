@@ -18,8 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What was recommended to the seeker who asks, newest first. */
+@Cancellable(false)
 @Path("/v1/recommendations")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.SEEKER, Role.CLINIC})

@@ -12,6 +12,7 @@ import dev.lantern.triage.model.Opinion;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,8 +23,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Assessments: of a text that is kept nowhere, and of a conversation's messages. */
+@Cancellable(false)
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -44,7 +47,7 @@ public class AssessmentResource {
 
     @POST
     @Path("/assessments")
-    public Uni<AssessmentView> assess(@Valid AssessmentRequest request) {
+    public Uni<AssessmentView> assess(@NotNull @Valid AssessmentRequest request) {
         Uni<Opinion> opinion = assessor.assess(request.text());
         if (request.context() == null || request.context().isEmpty()) {
             return opinion.map(of -> AssessmentView.of(of, null, clock.instant()));

@@ -10,8 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** How urgent a conversation is. */
+@Cancellable(false)
 @Path("/v1/conversations/{id}/urgency")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.CLINIC, Role.COUNSELOR, Role.SUPERVISOR})

@@ -91,6 +91,8 @@ class AssessmentResourceTest {
                 "{\"text\": \"a\", \"context\": [null]}",
                 "{\"text\": \"a\", \"context\": \"b\"}",
                 "{\"text\"",
+                "null",
+                "",
                 "[]"
             })
     void refusesABodyThatItCannotRead(String body) {
@@ -116,18 +118,6 @@ class AssessmentResourceTest {
         assertThat(answer).doesNotContain("canary");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"seeker", "editor", "operator"})
-    void refusesEveryOtherRole(String role) {
-        UUID any = UUID.randomUUID();
-        as(role, "demo")
-                .body("{\"text\": \"a\"}")
-                .post("/v1/assessments")
-                .then()
-                .statusCode(403);
-        PATHS.forEach(path -> as(role, "demo").get(path, any).then().statusCode(403));
-    }
-
     @Test
     void refusesBrokenTokensAndNone() {
         UUID any = UUID.randomUUID();
@@ -135,19 +125,6 @@ class AssessmentResourceTest {
                 .forEach((wrong, token) -> PATHS.forEach(path ->
                         given().auth().oauth2(token).get(path, any).then().statusCode(401)));
         PATHS.forEach(path -> given().get(path, any).then().statusCode(401));
-    }
-
-    @Test
-    void hidesAnotherClinicsConversation() {
-        var talk = new Talk(sealed);
-        KafkaEvents.publish(talk.posted(2, Author.SEEKER, "hello"));
-        await().atMost(PATIENCE).until(() -> talk.assessments().statusCode() == 200);
-        for (String role : List.of("clinic", "counselor", "supervisor")) {
-            PATHS.forEach(
-                    path -> as(role, "two").get(path, talk.conversation).then().statusCode(404));
-            PATHS.forEach(
-                    path -> as(role, "demo").get(path, talk.conversation).then().statusCode(200));
-        }
     }
 
     @Test

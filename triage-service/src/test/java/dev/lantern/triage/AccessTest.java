@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.lantern.contracts.Author;
+import dev.lantern.platform.privacy.SealedText;
+import dev.lantern.platform.testing.Access;
+import dev.lantern.platform.testing.AccessMatrix;
+import dev.lantern.platform.testing.KafkaEvents;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@RealParts
+class AccessTest {
+
+    @Inject
+    SealedText sealed;
+
+    @Test
+    void showsAssessmentsToTheClinicAndItsCounselorsOnly() {
+        new AccessMatrix()
+                .expect("POST /v1/assessments", clinic().body("{\"text\": \"hello\"}"))
+                .expect("GET /v1/conversations/{id}/assessments", clinic().owned(visitor -> assessedConversation()))
+                .expect("GET /v1/conversations/{id}/urgency", clinic().owned(visitor -> assessedConversation()))
+                .verify();
+    }
+
+    private static Access clinic() {
+        return Access.to("clinic", "counselor", "supervisor");
+    }
+
+    private String assessedConversation() {
+        var talk = new Talk(sealed);
+        KafkaEvents.publish(talk.posted(2, Author.SEEKER, "hello"));
+        await().atMost(Talk.PATIENCE).until(() -> talk.assessments().statusCode() == 200);
+        return talk.conversation.toString();
+    }
+}
