@@ -16,9 +16,9 @@ import dev.lantern.platform.privacy.SealedText;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /**
  * Gives the answers that verdicts oblige the assistant to. What is owed is a row, so a crash between the verdict and its
@@ -28,14 +28,20 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Answers {
 
-    /** The answer, once more when a crisis begins while it is composed, and the extra message. */
-    private static final int TRIES = 3;
+    /** A crisis can begin while an ordinary answer is composed; after that it is one, so the second time is the last. */
+    private static final int TRIES = 2;
+
+    /** Answers given in the background at once; as many as leave connections for what seekers send. */
+    private static final int AT_ONCE = 12;
+
+    private static final Logger LOG = Logger.getLogger(Answers.class);
 
     private final Conversations conversations;
     private final Messages messages;
     private final Composer composer;
     private final SealedText sealed;
     private final Deadlines deadlines;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     Answers(Conversations conversations, Messages messages, Composer composer, SealedText sealed, Deadlines deadlines) {
         this.conversations = conversations;
@@ -45,36 +51,39 @@ class Answers {
         this.deadlines = deadlines;
     }
 
-    /** Gives what is owed for a message, if anything still is. */
-    Uni<Void> giveOwed(String clinic, UUID message) {
-        return giveNext(clinic, message)
+    /**
+     * Gives in the background what a verdict obliges to. Where too many answers are under way, or this one fails, its
+     * deadline sees to it.
+     *
+     * @param kind the deadline that says so
+     */
+    void giveSoon(String clinic, UUID message, String kind) {
+        if (underWay.incrementAndGet() > AT_ONCE) {
+            underWay.decrementAndGet();
+            return;
+        }
+        giveOwed(clinic, message, kind)
+                .onTermination()
+                .invoke(underWay::decrementAndGet)
+                .subscribe()
+                .with(
+                        given -> {},
+                        failure -> LOG.warnf(
+                                "The answer to %s waits for its deadline: %s",
+                                message, failure.getClass().getName()));
+    }
+
+    /** Gives what is owed for a message, unless that has been done. */
+    Uni<Void> giveOwed(String clinic, UUID message, String kind) {
+        return Panache.withSession(() -> snapshot(clinic, message))
+                .chain(snapshot -> give(new Owed(kind, snapshot)))
                 .repeat()
                 .atMost(TRIES)
                 .select()
-                .first(more -> more)
+                .first(given -> !given)
                 .collect()
                 .last()
                 .replaceWithVoid();
-    }
-
-    /** True when more may be owed. */
-    private Uni<Boolean> giveNext(String clinic, UUID message) {
-        return Panache.withSession(() -> owed(clinic, message))
-                .chain(owed -> owed == null
-                        ? Uni.createFrom().item(false)
-                        : give(owed).map(given -> !given || !owed.isLast()));
-    }
-
-    /** The answer comes before the extra message; null when neither is owed. */
-    private Uni<Owed> owed(String clinic, UUID message) {
-        return deadlines.kindsOf(message).chain(kinds -> {
-            List<String> owed = Stream.of(Deadline.ANSWER_OWED, Deadline.CRISIS_OWED)
-                    .filter(kinds::contains)
-                    .toList();
-            return owed.isEmpty()
-                    ? Uni.createFrom().nullItem()
-                    : snapshot(clinic, message).map(snapshot -> new Owed(owed.getFirst(), owed.size() == 1, snapshot));
-        });
     }
 
     private Uni<Composer.Snapshot> snapshot(String clinic, UUID id) {
@@ -115,5 +124,5 @@ class Answers {
         });
     }
 
-    private record Owed(String kind, boolean isLast, Composer.Snapshot snapshot) {}
+    private record Owed(String kind, Composer.Snapshot snapshot) {}
 }

@@ -10,6 +10,7 @@ import dev.lantern.chat.conversation.Conversation;
 import dev.lantern.chat.conversation.Draft;
 import dev.lantern.chat.conversation.Handler;
 import dev.lantern.chat.conversation.Message;
+import dev.lantern.chat.conversation.Messages;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.privacy.SealContext;
 import dev.lantern.platform.privacy.SealedText;
@@ -17,6 +18,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 
 /** Finds the words of an answer: the crisis protocol's where someone is in danger, else the assistant's. */
 @ApplicationScoped
@@ -77,7 +79,7 @@ class Composer {
         Message message = snapshot.message();
         Findings findings = Findings.read(json, message.findings());
         Urgency verdict = message.verdict() == null ? Urgency.NONE : message.verdict();
-        return open(snapshot.conversation(), message)
+        return open(snapshot.conversation(), message.id(), message.sealedText())
                 .chain(text -> assistant.answer(new Turn(
                         snapshot.conversation().locale(),
                         text,
@@ -94,18 +96,18 @@ class Composer {
         return Multi.createFrom()
                 .iterable(snapshot.said())
                 .onItem()
-                .transformToUniAndConcatenate(message -> open(snapshot.conversation(), message))
+                .transformToUniAndConcatenate(said -> open(snapshot.conversation(), said.id(), said.sealedText()))
                 .collect()
                 .asList();
     }
 
-    private Uni<String> open(Conversation conversation, Message message) {
-        var context = new SealContext(conversation.clinicId(), conversation.seeker(), message.id());
-        return sealed.open(context, message.sealedText());
+    private Uni<String> open(Conversation conversation, UUID message, String sealedText) {
+        var context = new SealContext(conversation.clinicId(), conversation.seeker(), message);
+        return sealed.open(context, sealedText);
     }
 
     /** What an answer is composed from. */
-    record Snapshot(Conversation conversation, Message message, List<Message> said) {}
+    record Snapshot(Conversation conversation, Message message, List<Messages.Said> said) {}
 
     /** An answer's text and where it comes from. */
     record Words(String text, String origin) {

@@ -23,6 +23,6 @@ class CrisisOwed implements DeadlineHandler {
 
     @Override
     public Uni<Void> fire(dev.lantern.platform.deadline.Deadline due) {
-        return answers.giveOwed(due.clinicId(), due.subjectId());
+        return answers.giveOwed(due.clinicId(), due.subjectId(), kind());
     }
 }

@@ -35,8 +35,12 @@ class MessageAssessedConsumer {
                 "note-verdict",
                 MessageAssessed.class,
                 delivery -> inbox.once(delivery, () -> verdicts.triageSpoke(verdict(delivery.event())))
-                        .chain(() -> answers.giveOwed(
-                                delivery.event().clinicId(), delivery.event().messageId())));
+                        .onItem()
+                        .ifNotNull()
+                        // The next verdict must not wait for this answer.
+                        .invoke(owed -> answers.giveSoon(
+                                delivery.event().clinicId(), delivery.event().messageId(), owed))
+                        .replaceWithVoid());
     }
 
     private Verdict verdict(MessageAssessed event) {

@@ -81,10 +81,12 @@ class TriageSilence implements DeadlineHandler {
                                 .byId(due.clinicId(), message.conversationId())
                                 .map(conversation -> new Asked(conversation, message))))
                 .chain(this::screen)
-                .chain(() -> answers.giveOwed(due.clinicId(), due.subjectId()));
+                .onItem()
+                .ifNotNull()
+                .transformToUni(owed -> answers.giveOwed(due.clinicId(), due.subjectId(), owed));
     }
 
-    private Uni<Void> screen(Asked asked) {
+    private Uni<String> screen(Asked asked) {
         Message message = asked.message();
         var context = new SealContext(message.clinicId(), asked.conversation().seeker(), message.id());
         return sealed.open(context, message.sealedText())
@@ -92,7 +94,7 @@ class TriageSilence implements DeadlineHandler {
                 .chain(finding -> Panache.withTransaction(() -> record(message, finding)));
     }
 
-    private Uni<Void> record(Message screenedMessage, Finding finding) {
+    private Uni<String> record(Message screenedMessage, Finding finding) {
         return conversations
                 .lock(screenedMessage.clinicId(), screenedMessage.conversationId())
                 .chain(locked -> deadlines
@@ -100,10 +102,10 @@ class TriageSilence implements DeadlineHandler {
                         .chain(mine -> mine
                                 ? messages.byId(locked.clinicId(), screenedMessage.id())
                                         .chain(message -> publish(locked, message, finding))
-                                : Uni.createFrom().voidItem()));
+                                : Uni.createFrom().nullItem()));
     }
 
-    private Uni<Void> publish(Conversation locked, Message message, Finding finding) {
+    private Uni<String> publish(Conversation locked, Message message, Finding finding) {
         screened.increment();
         var verdict =
                 new Verdict(locked.clinicId(), locked.id(), message.id(), finding.urgency(), Verdict.SCREEN, null);
@@ -119,7 +121,7 @@ class TriageSilence implements DeadlineHandler {
                 finding.signals(),
                 MessageScreened.TRIAGE_SILENT,
                 clock.instant());
-        return verdicts.note(locked, message, verdict).chain(() -> outbox.publish(event));
+        return verdicts.note(locked, message, verdict).call(() -> outbox.publish(event));
     }
 
     private record Asked(Conversation conversation, Message message) {}

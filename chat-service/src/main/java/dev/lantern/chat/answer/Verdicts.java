@@ -35,37 +35,40 @@ class Verdicts {
     /**
      * Notes triage's verdict in the caller's transaction and writes down what it obliges the assistant to. A message or
      * conversation that is not there any more owes nothing.
+     *
+     * @return the kind of deadline that keeps what is owed; null when nothing is
      */
-    Uni<Void> triageSpoke(Verdict verdict) {
+    Uni<String> triageSpoke(Verdict verdict) {
         return conversations
                 .lock(verdict.clinic(), verdict.conversation())
                 .onItem()
                 .ifNotNull()
-                .call(locked -> messages.byId(verdict.clinic(), verdict.message())
+                .transformToUni(locked -> messages.byId(verdict.clinic(), verdict.message())
                         .onItem()
                         .ifNotNull()
-                        .call(message -> deadlines
+                        .transformToUni(message -> deadlines
                                 .take(Deadline.TRIAGE_SILENCE, message.id())
-                                .chain(() -> note(locked, message, verdict))))
-                .replaceWithVoid();
+                                .chain(() -> note(locked, message, verdict))));
     }
 
-    /** Notes {@code verdict} on a message of a conversation that the caller has locked. */
-    Uni<Void> note(Conversation locked, Message message, Verdict verdict) {
+    /** Notes {@code verdict} on a message of a conversation that the caller has locked; returns as the other does. */
+    Uni<String> note(Conversation locked, Message message, Verdict verdict) {
         boolean first = message.judge(verdict.urgency(), verdict.by(), verdict.findings());
         boolean raises = locked.raise(verdict.urgency(), message.sequence());
         if (locked.handler() == Handler.COUNSELOR) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().nullItem();
         }
         if (first) {
             return owe(Deadline.ANSWER_OWED, locked, message.id());
         }
         return raises
                 ? owe(Deadline.CRISIS_OWED, locked, message.id())
-                : Uni.createFrom().voidItem();
+                : Uni.createFrom().nullItem();
     }
 
-    private Uni<Void> owe(String kind, Conversation locked, UUID message) {
-        return deadlines.set(kind, message, locked.clinicId(), clock.instant().plus(config.answerRetry()));
+    private Uni<String> owe(String kind, Conversation locked, UUID message) {
+        return deadlines
+                .set(kind, message, locked.clinicId(), clock.instant().plus(config.answerRetry()))
+                .replaceWith(kind);
     }
 }

@@ -5,7 +5,6 @@ import dev.lantern.contracts.Author;
 import dev.lantern.contracts.MessagePosted;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.outbox.Outbox;
-import dev.lantern.platform.stream.Streams;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -13,18 +12,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The messages of conversations and their durable stream, always within a clinic. */
 @ApplicationScoped
 public class Messages implements PanacheRepositoryBase<Message, UUID> {
 
     private final Outbox outbox;
-    private final Streams streams;
     private final Clock clock;
 
-    Messages(Outbox outbox, Streams streams, Clock clock) {
+    Messages(Outbox outbox, Clock clock) {
         this.outbox = outbox;
-        this.streams = streams;
         this.clock = clock;
     }
 
@@ -60,9 +58,7 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
         event.kind = kind;
         event.messageId = messageId;
         event.payload = payload;
-        return Panache.getSession()
-                .flatMap(session -> session.persist(event))
-                .chain(() -> streams.announce(locked.id.toString()));
+        return Panache.getSession().flatMap(session -> session.persist(event));
     }
 
     public Uni<Message> byId(String clinic, UUID id) {
@@ -98,8 +94,15 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
     }
 
     /** Everything that the assistant has said, in order. */
-    public Uni<List<Message>> saidByAssistant(Conversation conversation) {
-        return list("conversationId = ?1 and authorKind = ?2 order by sequence", conversation.id, Author.ASSISTANT);
+    public Uni<List<Said>> saidByAssistant(Conversation conversation) {
+        return Panache.getSession()
+                .flatMap(session -> session.createSelectionQuery("""
+                                select m.id, m.sealedText from Message m
+                                where m.conversationId = :id and m.authorKind = :assistant order by m.sequence
+                                """, Said.class)
+                        .setParameter("id", conversation.id)
+                        .setParameter("assistant", Author.ASSISTANT)
+                        .getResultList());
     }
 
     /** The highest verdict on a message after {@code sequence}. */
@@ -115,11 +118,13 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .map(found -> found.stream().reduce(Urgency.NONE, Urgency::max));
     }
 
-    Uni<List<StreamEvent>> events(UUID conversation, long after, int most) {
+    /** The conversation's events after number {@code after}, in order, each with its message where it is one. */
+    Uni<List<Event>> events(UUID conversation, long after, int most) {
         return Panache.getSession()
-                .flatMap(session -> session.createSelectionQuery(
-                                "from StreamEvent e where e.conversationId = :id and e.number > :after order by e.number",
-                                StreamEvent.class)
+                .flatMap(session -> session.createSelectionQuery("""
+                                select e, m from StreamEvent e left join Message m on m.id = e.messageId
+                                where e.conversationId = :id and e.number > :after order by e.number
+                                """, Event.class)
                         .setParameter("id", conversation)
                         .setParameter("after", after)
                         .setMaxResults(most)
@@ -141,4 +146,10 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 message.inReplyTo,
                 message.origin);
     }
+
+    /** A message of the assistant. */
+    public record Said(UUID id, String sealedText) {}
+
+    /** An entry of the stream and, where it is one, its message. */
+    record Event(StreamEvent entry, @Nullable Message message) {}
 }

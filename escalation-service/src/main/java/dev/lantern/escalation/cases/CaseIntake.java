@@ -38,6 +38,13 @@ public class CaseIntake {
         this.times = times;
     }
 
+    /** Ordinary talk before any case says nothing that a case would ever need. */
+    public Uni<Boolean> concerns(MessageAssessed assessed) {
+        return assessed.urgency() == Urgency.NONE
+                ? escalations.anyOf(assessed.clinicId(), assessed.conversationId())
+                : Uni.createFrom().item(true);
+    }
+
     @WithTransaction
     public Uni<Void> assessed(MessageAssessed assessed) {
         return judged(Verdict.of(assessed));

@@ -5,7 +5,6 @@ import dev.lantern.contracts.CaseChanged;
 import dev.lantern.escalation.desk.Desk;
 import dev.lantern.escalation.desk.DeskChange;
 import dev.lantern.platform.outbox.Outbox;
-import dev.lantern.platform.stream.Streams;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +19,11 @@ class CaseJournal {
     private final CaseFile file;
     private final Outbox outbox;
     private final Desk desk;
-    private final Streams streams;
 
-    CaseJournal(CaseFile file, Outbox outbox, Desk desk, Streams streams) {
+    CaseJournal(CaseFile file, Outbox outbox, Desk desk) {
         this.file = file;
         this.outbox = outbox;
         this.desk = desk;
-        this.streams = streams;
     }
 
     /** A new state of the case, which has its new version already. */
@@ -34,7 +31,6 @@ class CaseJournal {
         return file.add(what)
                 .chain(CaseJournal::flush)
                 .chain(() -> outbox.publish(event(conversation, escalation, what)))
-                .chain(() -> streams.announce(CaseActivity.stream(escalation.id())))
                 // Last: the desk's row is locked until the commit, for the whole clinic.
                 .chain(() -> desk.append(deskChange(escalation)));
     }
@@ -47,7 +43,7 @@ class CaseJournal {
     /** Something to see was added to the case's file. */
     Uni<Void> added(Escalation escalation) {
         escalation.touch();
-        return streams.announce(CaseActivity.stream(escalation.id()));
+        return Uni.createFrom().voidItem();
     }
 
     private static Uni<Void> flush() {

@@ -32,6 +32,11 @@ public class ConversationLines {
         this.times = times;
     }
 
+    /** False before the conversation's first case: what was written until then comes with the case's transcript. */
+    public Uni<Boolean> concerns(MessagePosted posted) {
+        return escalations.anyOf(posted.clinicId(), posted.conversationId());
+    }
+
     /** A message is in its conversation; for a counselor's reply this is the receipt. */
     @WithTransaction
     public Uni<Void> posted(MessagePosted posted) {

@@ -24,6 +24,19 @@ class Escalations {
                         .getSingleResultOrNull());
     }
 
+    /** Whether the conversation has or had a case. */
+    Uni<Boolean> anyOf(String clinicId, UUID conversationId) {
+        return Panache.getSession()
+                .flatMap(session -> session.createSelectionQuery(
+                                "select id from Escalation where clinicId = :clinicId and conversationId = :conversationId",
+                                UUID.class)
+                        .setParameter("clinicId", clinicId)
+                        .setParameter("conversationId", conversationId)
+                        .setMaxResults(1)
+                        .getResultList())
+                .map(found -> !found.isEmpty());
+    }
+
     /** Null when the clinic has no such case. */
     Uni<Escalation> find(String clinicId, UUID id) {
         return Panache.getSession()

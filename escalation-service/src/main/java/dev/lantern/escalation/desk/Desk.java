@@ -12,8 +12,6 @@ import java.util.List;
 @ApplicationScoped
 public class Desk {
 
-    private static final int PAGE = 100;
-
     private static final String NEXT_NUMBER = """
             insert into desk (clinic_id, last_number) values (:clinicId, 1)
             on conflict (clinic_id) do update set last_number = desk.last_number + 1
@@ -31,8 +29,7 @@ public class Desk {
      * whole clinic until the commit: call it last.
      */
     public Uni<Void> append(DeskChange change) {
-        return streams.announce(stream(change.clinicId()))
-                .chain(() -> nextNumber(change.clinicId()))
+        return nextNumber(change.clinicId())
                 .flatMap(number -> Panache.getSession()
                         .flatMap(session ->
                                 session.persist(new DeskEvent(number, change)).chain(session::flush)));
@@ -60,7 +57,7 @@ public class Desk {
                         """, DeskEvent.class)
                         .setParameter("clinicId", clinicId)
                         .setParameter("after", after)
-                        .setMaxResults(PAGE)
+                        .setMaxResults(Streams.PAGE)
                         .getResultList());
     }
 

@@ -25,6 +25,6 @@ class MessageAssessedConsumer {
 
     @Incoming(NAME)
     Uni<Void> consume(Message<byte[]> message) {
-        return deliveries.once(message, NAME, MessageAssessed.class, intake::assessed);
+        return deliveries.onceIf(message, NAME, MessageAssessed.class, intake::concerns, intake::assessed);
     }
 }

@@ -25,6 +25,6 @@ class MessagePostedConsumer {
 
     @Incoming(NAME)
     Uni<Void> consume(Message<byte[]> message) {
-        return deliveries.once(message, NAME, MessagePosted.class, lines::posted);
+        return deliveries.onceIf(message, NAME, MessagePosted.class, lines::concerns, lines::posted);
     }
 }

@@ -7,6 +7,7 @@ import dev.lantern.contracts.Topics;
 import dev.lantern.platform.inbox.Delivery;
 import dev.lantern.platform.inbox.Inbox;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.vertx.core.Context;
@@ -51,6 +52,28 @@ public class Deliveries {
     public <E extends Event> Uni<Void> once(
             Message<byte[]> message, String consumer, Class<E> type, Function<E, Uni<Void>> effect) {
         return deliver(message, consumer, type, delivery -> inbox.once(delivery, () -> effect.apply(delivery.event())));
+    }
+
+    /**
+     * As {@link #once}, for events of which most concern nobody here: these are acknowledged without a transaction.
+     *
+     * @param concerns asked in a session of its own before the transaction; must not turn true later for an event that
+     *     it has refused
+     */
+    public <E extends Event> Uni<Void> onceIf(
+            Message<byte[]> message,
+            String consumer,
+            Class<E> type,
+            Function<E, Uni<Boolean>> concerns,
+            Function<E, Uni<Void>> effect) {
+        return deliver(
+                message,
+                consumer,
+                type,
+                delivery -> Panache.withSession(() -> concerns.apply(delivery.event()))
+                        .chain(concerned -> concerned
+                                ? inbox.once(delivery, () -> effect.apply(delivery.event()))
+                                : Uni.createFrom().voidItem()));
     }
 
     /**

@@ -10,15 +10,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Looks for due deadlines, on a thread of its own, and has them fired. */
+/** Looks for due deadlines, on a thread of its own, and has them fired, several at once. */
 @ApplicationScoped
 class DeadlineClock {
 
@@ -28,12 +31,16 @@ class DeadlineClock {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-    private static final int AT_ONCE = 100;
+    private static final int LOOK_AT = 100;
+    // One that hangs must not hold up the others; each takes a connection or two.
+    private static final int AT_ONCE = 6;
 
     private final Deadlines deadlines;
     private final Map<String, DeadlineHandler> handlers;
     private final Clock clock;
-    private final Map<Deadline, Long> failed = new HashMap<>();
+    private final Map<Deadline, Long> failed = new ConcurrentHashMap<>();
+    private final Set<Deadline> underWay = ConcurrentHashMap.newKeySet();
+    private final ExecutorService pool;
     private final Thread thread;
     private volatile boolean stopped;
 
@@ -41,6 +48,9 @@ class DeadlineClock {
         this.deadlines = deadlines;
         this.handlers = handlers.stream().collect(Collectors.toMap(DeadlineHandler::kind, Function.identity()));
         this.clock = clock;
+        this.pool = Executors.newFixedThreadPool(
+                AT_ONCE,
+                Thread.ofPlatform().daemon().name("lantern-deadline-", 1).factory());
         this.thread = Thread.ofPlatform().daemon().name("lantern-deadlines").unstarted(this::run);
     }
 
@@ -53,6 +63,7 @@ class DeadlineClock {
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
         thread.interrupt();
+        pool.shutdownNow();
     }
 
     private void run() {
@@ -70,7 +81,7 @@ class DeadlineClock {
         try {
             failed.values().removeIf(retryAt -> System.nanoTime() - retryAt >= 0);
             var kinds = List.copyOf(handlers.keySet());
-            await(() -> deadlines.due(clock.instant(), kinds, AT_ONCE)).forEach(this::fire);
+            await(() -> deadlines.due(clock.instant(), kinds, LOOK_AT)).forEach(this::fireSoon);
         } catch (RuntimeException e) {
             if (!stopped) {
                 LOG.warnf("Deadlines wait: %s", e.getClass().getName());
@@ -79,10 +90,13 @@ class DeadlineClock {
         }
     }
 
-    private void fire(Deadline deadline) {
-        if (failed.containsKey(deadline)) {
-            return;
+    private void fireSoon(Deadline deadline) {
+        if (!stopped && !failed.containsKey(deadline) && underWay.add(deadline)) {
+            pool.execute(() -> fire(deadline));
         }
+    }
+
+    private void fire(Deadline deadline) {
         try {
             await(() -> handlers.get(deadline.kind()).fire(deadline));
         } catch (RuntimeException e) {
@@ -90,6 +104,8 @@ class DeadlineClock {
             LOG.warnf(
                     "Deadline %s of %s is tried again: %s",
                     deadline.kind(), deadline.subjectId(), e.getClass().getName());
+        } finally {
+            underWay.remove(deadline);
         }
     }
 

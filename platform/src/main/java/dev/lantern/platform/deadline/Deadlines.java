@@ -41,15 +41,6 @@ public class Deadlines {
                 .map(rows -> rows == 1);
     }
 
-    /** The kinds of deadline that {@code subjectId} has now; without a lock. */
-    public Uni<List<String>> kindsOf(UUID subjectId) {
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(
-                                "select kind from deadline where subject_id = :subjectId", String.class)
-                        .setParameter("subjectId", subjectId)
-                        .getResultList());
-    }
-
     /** The oldest deadlines that are due, without locking them. */
     Uni<List<Deadline>> due(Instant now, List<String> kinds, int limit) {
         return Panache.withSession(() -> Panache.getSession()

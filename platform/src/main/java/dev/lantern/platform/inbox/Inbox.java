@@ -14,12 +14,12 @@ public class Inbox {
             "insert into inbox (event_id, consumer) values (:eventId, :consumer) on conflict do nothing";
 
     /**
-     * Runs {@code effect} in one transaction with the mark of {@code delivery}; does nothing when the mark is there
-     * already. A second replica that has the same event at the same time waits for the first one's commit.
+     * Runs {@code effect} in one transaction with the mark of {@code delivery} and returns what it returns; does nothing
+     * and returns null when the mark is there already. A second replica that has the same event at the same time waits for the first one's commit.
      */
-    public Uni<Void> once(Delivery<?> delivery, Supplier<Uni<Void>> effect) {
+    public <T> Uni<T> once(Delivery<?> delivery, Supplier<Uni<T>> effect) {
         return Panache.withTransaction(() -> mark(delivery)
-                .chain(first -> first ? effect.get() : Uni.createFrom().voidItem()));
+                .chain(first -> first ? effect.get() : Uni.createFrom().nullItem()));
     }
 
     private Uni<Boolean> mark(Delivery<?> delivery) {

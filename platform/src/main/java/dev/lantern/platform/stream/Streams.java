@@ -25,6 +25,9 @@ import java.util.function.ToLongFunction;
 @ApplicationScoped
 public class Streams {
 
+    /** The most rows that one look brings. */
+    public static final int PAGE = 100;
+
     /** How late a row is seen at most when its notification was lost. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
@@ -41,21 +44,12 @@ public class Streams {
         signals.listen("lantern_stream", this::wake);
     }
 
-    /** Tells every replica, when the caller's transaction commits, that {@code stream} has a new row. */
-    public Uni<Void> announce(String stream) {
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(
-                                "select cast(pg_notify('lantern_stream', :stream) as text)")
-                        .setParameter("stream", stream)
-                        .getSingleResultOrNull())
-                .replaceWithVoid();
-    }
-
     /**
      * The rows of {@code stream} after number {@code after}, those that are there and those to come, in order and each
-     * once. Numbers must be committed in order, as numbers taken under a row lock are.
+     * once. Numbers must be committed in order, as numbers taken under a row lock are. The table's trigger tells every
+     * replica of a new row: {@code pg_notify('lantern_stream', <stream>)}.
      *
-     * @param load the next rows after a number, a bounded list; called in a session of its own
+     * @param load the next rows after a number, {@link #PAGE} at most; called in a session of its own
      */
     public <T> Multi<T> follow(String stream, long after, LongFunction<Uni<List<T>>> load, ToLongFunction<T> number) {
         return Multi.createFrom().deferred(() -> {
@@ -75,7 +69,9 @@ public class Streams {
                             .invoke(rows -> {
                                 if (!rows.isEmpty()) {
                                     last.set(number.applyAsLong(rows.getLast()));
-                                    // A full page may have more behind it.
+                                }
+                                if (rows.size() >= PAGE) {
+                                    // More may be behind it.
                                     waiter.wake();
                                 }
                             }))

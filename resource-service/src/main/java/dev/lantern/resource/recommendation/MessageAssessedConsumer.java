@@ -22,7 +22,11 @@ class MessageAssessedConsumer {
 
     @Incoming("message-assessed")
     Uni<Void> assessed(Message<byte[]> message) {
-        return deliveries.once(
-                message, "recommend-assessed", MessageAssessed.class, event -> service.recommend(Need.of(event)));
+        return deliveries.onceIf(
+                message,
+                "recommend-assessed",
+                MessageAssessed.class,
+                event -> Uni.createFrom().item(Need.of(event).isSomething()),
+                event -> service.recommend(Need.of(event)));
     }
 }

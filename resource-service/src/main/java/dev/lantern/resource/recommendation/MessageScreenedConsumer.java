@@ -22,7 +22,11 @@ class MessageScreenedConsumer {
 
     @Incoming("message-screened")
     Uni<Void> screened(Message<byte[]> message) {
-        return deliveries.once(
-                message, "recommend-screened", MessageScreened.class, event -> service.recommend(Need.of(event)));
+        return deliveries.onceIf(
+                message,
+                "recommend-screened",
+                MessageScreened.class,
+                event -> Uni.createFrom().item(Need.of(event).isSomething()),
+                event -> service.recommend(Need.of(event)));
     }
 }

@@ -77,6 +77,10 @@ record Need(
                 message.screenedAt());
     }
 
+    boolean isSomething() {
+        return !topics.isEmpty();
+    }
+
     private static List<String> topics(MessageAssessed message) {
         if (message.urgency().atLeast(Urgency.HIGH)) {
             return List.of(CRISIS);
