@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Asks the database for each entity once before the service is ready: the first person who writes must not wait while
- * connections are opened and Hibernate compiles its first queries.
+ * a connection is opened and Hibernate compiles its first queries.
  */
 @Singleton
 class WarmUp {
@@ -30,7 +30,7 @@ class WarmUp {
 
     void warmUp(@Observes StartupEvent event) {
         try {
-            VertxContextSupport.subscribeAndAwait(() -> sessions.withSession(this::askForEach)
+            VertxContextSupport.subscribeAndAwait(() -> Unbroken.toItsEnd(sessions.withSession(this::askForEach))
                     .ifNoItem()
                     .after(PATIENCE)
                     .fail());

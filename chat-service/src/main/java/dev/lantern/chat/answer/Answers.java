@@ -17,8 +17,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.logging.Logger;
 
 /**
  * Gives the answers that verdicts oblige the assistant to. What is owed is a row, so a crash between the verdict and its
@@ -31,17 +29,11 @@ class Answers {
     /** A crisis can begin while an ordinary answer is composed; after that it is one, so the second time is the last. */
     private static final int TRIES = 2;
 
-    /** Answers given in the background at once; as many as leave connections for what seekers send. */
-    private static final int AT_ONCE = 12;
-
-    private static final Logger LOG = Logger.getLogger(Answers.class);
-
     private final Conversations conversations;
     private final Messages messages;
     private final Composer composer;
     private final SealedText sealed;
     private final Deadlines deadlines;
-    private final AtomicInteger underWay = new AtomicInteger();
 
     Answers(Conversations conversations, Messages messages, Composer composer, SealedText sealed, Deadlines deadlines) {
         this.conversations = conversations;
@@ -52,28 +44,10 @@ class Answers {
     }
 
     /**
-     * Gives in the background what a verdict obliges to. Where too many answers are under way, or this one fails, its
-     * deadline sees to it.
+     * Gives what is owed for a message, unless that has been done.
      *
-     * @param kind the deadline that says so
+     * @param kind the deadline that keeps it
      */
-    void giveSoon(String clinic, UUID message, String kind) {
-        if (underWay.incrementAndGet() > AT_ONCE) {
-            underWay.decrementAndGet();
-            return;
-        }
-        giveOwed(clinic, message, kind)
-                .onTermination()
-                .invoke(underWay::decrementAndGet)
-                .subscribe()
-                .with(
-                        given -> {},
-                        failure -> LOG.warnf(
-                                "The answer to %s waits for its deadline: %s",
-                                message, failure.getClass().getName()));
-    }
-
-    /** Gives what is owed for a message, unless that has been done. */
     Uni<Void> giveOwed(String clinic, UUID message, String kind) {
         return Panache.withSession(() -> snapshot(clinic, message))
                 .chain(snapshot -> give(new Owed(kind, snapshot)))

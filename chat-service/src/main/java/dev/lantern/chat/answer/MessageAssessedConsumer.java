@@ -37,10 +37,8 @@ class MessageAssessedConsumer {
                 delivery -> inbox.once(delivery, () -> verdicts.triageSpoke(verdict(delivery.event())))
                         .onItem()
                         .ifNotNull()
-                        // The next verdict must not wait for this answer.
-                        .invoke(owed -> answers.giveSoon(
-                                delivery.event().clinicId(), delivery.event().messageId(), owed))
-                        .replaceWithVoid());
+                        .transformToUni(owed -> answers.giveOwed(
+                                delivery.event().clinicId(), delivery.event().messageId(), owed)));
     }
 
     private Verdict verdict(MessageAssessed event) {

@@ -47,7 +47,8 @@ class ClaimSilence implements DeadlineHandler {
     public Uni<Void> fire(Deadline deadline) {
         return cases.lock(deadline.clinicId(), deadline.subjectId())
                 .flatMap(locked -> deadlines
-                        .take(KIND, deadline.subjectId())
+                        // The claim that this was set for may have ended, and another counselor's begun.
+                        .takeDue(KIND, deadline.subjectId(), times.now())
                         .flatMap(first ->
                                 first ? lapse(locked) : Uni.createFrom().voidItem()));
     }

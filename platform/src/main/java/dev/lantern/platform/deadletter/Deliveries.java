@@ -57,8 +57,8 @@ public class Deliveries {
     /**
      * As {@link #once}, for events of which most concern nobody here: these are acknowledged without a transaction.
      *
-     * @param concerns asked in a session of its own before the transaction; must not turn true later for an event that
-     *     it has refused
+     * @param concerns asked in a session of its own before the transaction; an event that it refuses leaves no mark, so
+     *     it must be harmless when it comes again and concerns somebody by then
      */
     public <E extends Event> Uni<Void> onceIf(
             Message<byte[]> message,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.platform.deadline;
 
+import dev.lantern.platform.Unbroken;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -32,15 +33,15 @@ class DeadlineClock {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int LOOK_AT = 100;
-    // One that hangs must not hold up the others; each takes a connection or two.
-    private static final int AT_ONCE = 6;
+    // Of a kind, so that one kind never waits for another; each takes a connection.
+    private static final int AT_ONCE = 3;
 
     private final Deadlines deadlines;
     private final Map<String, DeadlineHandler> handlers;
     private final Clock clock;
     private final Map<Deadline, Long> failed = new ConcurrentHashMap<>();
     private final Set<Deadline> underWay = ConcurrentHashMap.newKeySet();
-    private final ExecutorService pool;
+    private final Map<String, ExecutorService> pools;
     private final Thread thread;
     private volatile boolean stopped;
 
@@ -48,9 +49,8 @@ class DeadlineClock {
         this.deadlines = deadlines;
         this.handlers = handlers.stream().collect(Collectors.toMap(DeadlineHandler::kind, Function.identity()));
         this.clock = clock;
-        this.pool = Executors.newFixedThreadPool(
-                AT_ONCE,
-                Thread.ofPlatform().daemon().name("lantern-deadline-", 1).factory());
+        this.pools =
+                this.handlers.keySet().stream().collect(Collectors.toMap(Function.identity(), DeadlineClock::pool));
         this.thread = Thread.ofPlatform().daemon().name("lantern-deadlines").unstarted(this::run);
     }
 
@@ -63,7 +63,13 @@ class DeadlineClock {
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
         thread.interrupt();
-        pool.shutdownNow();
+        pools.values().forEach(ExecutorService::shutdownNow);
+    }
+
+    private static ExecutorService pool(String kind) {
+        return Executors.newFixedThreadPool(
+                AT_ONCE,
+                Thread.ofPlatform().daemon().name("lantern-" + kind + "-", 1).factory());
     }
 
     private void run() {
@@ -92,32 +98,29 @@ class DeadlineClock {
 
     private void fireSoon(Deadline deadline) {
         if (!stopped && !failed.containsKey(deadline) && underWay.add(deadline)) {
-            pool.execute(() -> fire(deadline));
+            pools.get(deadline.kind()).execute(() -> fire(deadline));
         }
     }
 
     private void fire(Deadline deadline) {
         try {
-            await(() -> handlers.get(deadline.kind()).fire(deadline));
+            // Not when nobody waits any more but when it has ended: until then it must not be fired again.
+            await(() -> handlers.get(deadline.kind())
+                    .fire(deadline)
+                    .onTermination()
+                    .invoke(() -> underWay.remove(deadline)));
         } catch (RuntimeException e) {
             failed.put(deadline, System.nanoTime() + RETRY_AFTER.toNanos());
             LOG.warnf(
                     "Deadline %s of %s is tried again: %s",
                     deadline.kind(), deadline.subjectId(), e.getClass().getName());
-        } finally {
-            underWay.remove(deadline);
         }
-    }
-
-    /** Goes on to its end when nobody waits any more: to stop a transaction half way would break its session. */
-    private static <T> Uni<T> uncancelled(Uni<T> work) {
-        return Uni.createFrom().emitter(waiting -> work.subscribe().with(waiting::complete, waiting::fail));
     }
 
     private static <T> T await(Supplier<Uni<T>> work) {
         try {
-            return VertxContextSupport.subscribeAndAwait(
-                    () -> uncancelled(work.get()).ifNoItem().after(PATIENCE).fail());
+            return VertxContextSupport.subscribeAndAwait(() ->
+                    Unbroken.toItsEnd(work.get()).ifNoItem().after(PATIENCE).fail());
         } catch (RuntimeException e) {
             throw e;
         } catch (Throwable e) {

@@ -41,16 +41,30 @@ public class Deadlines {
                 .map(rows -> rows == 1);
     }
 
-    /** The oldest deadlines that are due, without locking them. */
-    Uni<List<Deadline>> due(Instant now, List<String> kinds, int limit) {
+    /** As {@link #take}, unless the deadline has been moved to after {@code now}: that one is another's. */
+    public Uni<Boolean> takeDue(String kind, UUID subjectId, Instant now) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(
+                                "delete from deadline where kind = :kind and subject_id = :subjectId and due_at <= :now")
+                        .setParameter("kind", kind)
+                        .setParameter("subjectId", subjectId)
+                        .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    /** Of each kind the oldest {@code most} deadlines that are due, without locking them. */
+    Uni<List<Deadline>> due(Instant now, List<String> kinds, int most) {
         return Panache.withSession(() -> Panache.getSession()
                 .flatMap(session -> session.createNativeQuery("""
-                        select kind, subject_id, clinic_id from deadline
-                        where due_at <= :now and kind in (:kinds) order by due_at limit :most
+                        select kind, subject_id, clinic_id from (
+                            select *, row_number() over (partition by kind order by due_at) as place
+                            from deadline where due_at <= :now and kind in (:kinds)) due
+                        where place <= :most order by due_at
                         """, Object[].class)
                         .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                         .setParameter("kinds", kinds)
-                        .setParameter("most", limit)
+                        .setParameter("most", most)
                         .getResultList()
                         .map(rows -> rows.stream()
                                 .map(row -> new Deadline((String) row[0], (UUID) row[1], (String) row[2]))

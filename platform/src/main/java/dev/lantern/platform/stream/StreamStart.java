@@ -4,6 +4,7 @@ package dev.lantern.platform.stream;
 import dev.lantern.platform.problem.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * After which event the stream of this request starts. A filter finds it before the answer begins: a stream that has
@@ -15,9 +16,12 @@ public class StreamStart {
     static final String HEADER = "Last-Event-ID";
     static final String PARAMETER = "after";
 
-    private long after;
+    private @Nullable Long after;
 
     public long after() {
+        if (after == null) {
+            throw new IllegalStateException("nobody has found where this stream starts, nor whose it is");
+        }
         return after;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.platform.stream;
 
+import dev.lantern.platform.Unbroken;
 import dev.lantern.platform.signal.Signals;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
@@ -65,7 +66,8 @@ public class Streams {
                     .repeating()
                     .uni(() -> waiter.await(LOOK_EVERY)
                             .emitOn(command -> context.runOnContext(ignored -> command.run()))
-                            .chain(() -> Panache.withSession(() -> load.apply(last.get())))
+                            // A client may hang up at any moment.
+                            .chain(() -> Unbroken.toItsEnd(Panache.withSession(() -> load.apply(last.get()))))
                             .invoke(rows -> {
                                 if (!rows.isEmpty()) {
                                     last.set(number.applyAsLong(rows.getLast()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.platform.testing;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -20,6 +23,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** What holds in every service; a service's own {@code ArchitectureTest} includes it and adds its own rules. */
 public final class ServiceRules {
 
+    private static final DescribedPredicate<JavaClass> ENDPOINTS_AND_CONSUMERS =
+            simpleNameEndingWith("Consumer").or(annotatedWith(Path.class)).as("endpoints and consumers");
+
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("dev.lantern.*.(*)..").should().beFreeOfCycles();
@@ -29,21 +35,19 @@ public final class ServiceRules {
             .that()
             .areAnnotatedWith(Entity.class)
             .should()
-            .dependOnClassesThat()
-            .haveNameMatching("dev\\.lantern\\..*(Service|Resource|Consumer)");
+            .dependOnClassesThat(ENDPOINTS_AND_CONSUMERS.or(simpleNameEndingWith("Service")));
 
     @ArchTest
     static final ArchRule SERVICES_KNOW_NO_ENDPOINT = noClasses()
             .that()
             .haveSimpleNameEndingWith("Service")
             .should()
-            .dependOnClassesThat()
-            .haveNameMatching("dev\\.lantern\\..*(Resource|Consumer)");
+            .dependOnClassesThat(ENDPOINTS_AND_CONSUMERS);
 
     @ArchTest
     static final ArchRule NOBODY_WAITS = noClasses()
             .should()
-            .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("await")))
+            .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.nameMatching("await|subscribe")))
             .because("an event loop that waits stops every conversation");
 
     @ArchTest
