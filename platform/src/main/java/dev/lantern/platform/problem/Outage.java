@@ -2,6 +2,8 @@
 package dev.lantern.platform.problem;
 
 import io.quarkus.oidc.OIDCException;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -15,6 +17,8 @@ public final class Outage {
 
     // SQLSTATE classes: 08 connection, 53 resources, 57 operator intervention (shut-down, starting up).
     private static final Set<String> AWAY = Set.of("08", "53", "57");
+
+    private static final Set<String> POOL_EXHAUSTED = Set.of("Timeout", "Timeout waiting for connection");
 
     /** Whether waiting and trying again can help. */
     public static boolean explains(Throwable failure) {
@@ -39,6 +43,9 @@ public final class Outage {
             case SQLTransientException later -> true;
             case TimeoutException slow -> true;
             case OIDCException oidc -> true;
+            // The reactive pool has no type of its own for having no connection free.
+            case NoStackTraceThrowable none -> POOL_EXHAUSTED.contains(String.valueOf(none.getMessage()));
+            case VertxException none -> POOL_EXHAUSTED.contains(String.valueOf(none.getMessage()));
             case com.fasterxml.jackson.core.JacksonException unreadable -> false;
             case IOException network -> true;
             default -> false;

@@ -20,6 +20,13 @@ final class RawHttp {
         }
     }
 
+    /** Asks and does not wait for the answer. */
+    static Socket ask(int port, String target, String token) throws IOException {
+        Socket socket = open(port);
+        send(socket, head("GET", target, token) + "\r\n");
+        return socket;
+    }
+
     /** Posts JSON in chunks, without a Content-Length. */
     static String chunked(int port, String target, String token, byte[] body) throws IOException {
         try (Socket socket = open(port)) {

@@ -14,6 +14,9 @@ public final class Figures {
     private static final int PER_SECOND = 20;
     private static final int WARM_UP = 600;
     private static final int SAMPLES = 480;
+    // Three minutes, so that the JVM has compiled what the messages run through.
+    private static final int GENTLY_PER_SECOND = 10;
+    private static final int GENTLY = 1_800;
 
     private final List<String> lines = new ArrayList<>();
 
@@ -39,6 +42,7 @@ public final class Figures {
     private void latencies() throws Exception {
         try (RunningSuite suite = RunningSuite.start(Path.of("target", "figures"))) {
             Samples before = new BareFloor(suite).measure(PER_SECOND, WARM_UP, SAMPLES);
+            new MessageRun(suite).measure(GENTLY_PER_SECOND, GENTLY, 1);
             MessageRun.Times times = new MessageRun(suite).measure(PER_SECOND, WARM_UP, SAMPLES);
             say("");
             say(PER_SECOND + " messages a second; milliseconds" + " ".repeat(15)
