@@ -2,11 +2,13 @@
 package dev.lantern.e2e;
 
 import dev.lantern.e2e.suite.RunningSuite;
+import dev.lantern.local.StartFailure;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -28,22 +30,47 @@ import org.junit.jupiter.api.extension.TestWatcher;
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return suite(context);
+            return start(context).suite();
         }
 
         @Override
         public void testFailed(ExtensionContext context, Throwable cause) {
-            System.out.println("[suite] " + context.getDisplayName() + " failed; the suite's logs are in "
-                    + suite(context).logs());
+            Start start = start(context);
+            if (start.failure() == null) {
+                System.out.println("[suite] " + context.getDisplayName() + " failed; the suite's logs are in "
+                        + start.suite().logs());
+            }
         }
 
-        private static RunningSuite suite(ExtensionContext context) {
+        private static Start start(ExtensionContext context) {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(
-                            RunningSuite.class,
-                            type -> RunningSuite.start(Path.of("target", "suite")),
-                            RunningSuite.class);
+                    .computeIfAbsent(Start.class, type -> Start.tried(), Start.class);
+        }
+    }
+
+    /** How the one start of the suite went; a start that failed is not tried again for each journey. */
+    record Start(@Nullable RunningSuite started, @Nullable StartFailure failure) implements AutoCloseable {
+        private static Start tried() {
+            try {
+                return new Start(RunningSuite.start(Path.of("target", "suite")), null);
+            } catch (StartFailure failure) {
+                return new Start(null, failure);
+            }
+        }
+
+        private RunningSuite suite() {
+            if (failure != null) {
+                throw failure;
+            }
+            return started;
+        }
+
+        @Override
+        public void close() {
+            if (started != null) {
+                started.close();
+            }
         }
     }
 }

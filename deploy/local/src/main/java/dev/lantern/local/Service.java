@@ -13,13 +13,17 @@ import java.util.Map;
 record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<String, String> extra) {
     private static final String RUNNER = "quarkus-run.jar";
 
+    /** Asked before anything starts: Keycloak need not be waited for to hear that a build is missing. */
+    void requireBuilt() {
+        if (Files.notExists(built())) {
+            throw new StartFailure(part.label() + " is not built: there is no " + built() + ".");
+        }
+    }
+
     /** Copies what was built, unless that was done for this very build. */
     void install() {
-        Path built = layout.built(part).resolve(RUNNER);
+        Path built = built();
         Path installed = layout.installed(part);
-        if (Files.notExists(built)) {
-            throw new StartFailure(part.label() + " is not built: there is no " + built + ".");
-        }
         try {
             Path runner = installed.resolve(RUNNER);
             boolean same =
@@ -57,6 +61,10 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
                 layout.log(name),
                 Probe.of(part, port),
                 Signal.TERM);
+    }
+
+    private Path built() {
+        return layout.built(part).resolve(RUNNER);
     }
 
     private Map<String, String> environment(int port) {

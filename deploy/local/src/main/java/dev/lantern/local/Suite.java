@@ -110,6 +110,9 @@ public final class Suite implements AutoCloseable {
         takeDirectory();
         Runtime.getRuntime().addShutdownHook(atExit);
         ports.requireFree(setup.parts);
+        Part.services().stream()
+                .filter(setup.parts::contains)
+                .forEach(part -> service(part).requireBuilt());
         if (setup.fresh) {
             Layout.delete(layout.directory().resolve("data"));
         }

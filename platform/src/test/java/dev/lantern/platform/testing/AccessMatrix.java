@@ -33,7 +33,9 @@ public final class AccessMatrix {
 
     private final Map<String, Access> table = new LinkedHashMap<>();
     private final List<String> failures = new ArrayList<>();
-    private final HttpClient client = HttpClient.newHttpClient();
+    // Over HTTP/2 all calls share a connection, and hanging up on one now and then costs the next its answer.
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** Adds a line: {@code expect("GET /v1/conversations/{id}", Access.to("seeker", "clinic").owned(…))}. */
     public AccessMatrix expect(String operation, Access access) {
