@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
 
 /** Finds where the stream of a conversation starts. */
 class ResumeFilter {
@@ -24,6 +25,8 @@ class ResumeFilter {
     }
 
     @Resumable
+    // Among the filters that follow the door, for it asks the database.
+    @WithFormRead
     @ServerRequestFilter
     Uni<Void> find(ContainerRequestContext request) {
         return conversations

@@ -7,11 +7,12 @@ import dev.lantern.e2e.client.Message;
 import dev.lantern.e2e.client.SeekerClient;
 import dev.lantern.e2e.client.UnexpectedAnswer;
 import dev.lantern.e2e.client.Unreachable;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A seeker who writes at a steady pace into many conversations, {@link #AT_ONCE} of them at a time, repeats with the same
- * {@code clientMessageId} whatever was not acknowledged, and keeps a ledger of what was.
+ * Writes at a steady pace into many conversations, {@link #AT_ONCE} of them at a time, one message after the other in each,
+ * repeats with the same {@code clientMessageId} whatever was not acknowledged, and keeps a ledger of what was.
  */
 final class Ledger implements AutoCloseable {
     static final int AT_ONCE = 20;
@@ -35,7 +36,7 @@ final class Ledger implements AutoCloseable {
 
     private final SeekerClient seeker;
     private final List<Conversation> conversations;
-    private final Map<UUID, Map<String, Entry>> entries = new ConcurrentHashMap<>();
+    private final List<Talk> talks;
     private final Queue<UnexpectedAnswer> refusals = new ConcurrentLinkedQueue<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger repeats = new AtomicInteger();
@@ -44,6 +45,7 @@ final class Ledger implements AutoCloseable {
     Ledger(SeekerClient seeker, List<Conversation> conversations) {
         this.seeker = seeker;
         this.conversations = conversations;
+        this.talks = conversations.stream().map(Talk::new).toList();
     }
 
     /** Every fourth conversation has one crisis. */
@@ -74,9 +76,9 @@ final class Ledger implements AutoCloseable {
         return List.copyOf(refusals);
     }
 
-    /** What was acknowledged, by {@code clientMessageId}. */
-    Map<String, Entry> entries(Conversation conversation) {
-        return entries.getOrDefault(conversation.id(), Map.of());
+    /** What was acknowledged in a conversation, by {@code clientMessageId}, in the order it was written. */
+    Map<String, Entry> entries(int conversation) {
+        return talks.get(conversation).entries;
     }
 
     @Override
@@ -88,42 +90,73 @@ final class Ledger implements AutoCloseable {
         int block = AT_ONCE * PER_CONVERSATION;
         int index = number / block * AT_ONCE + number % AT_ONCE;
         int place = number % block / AT_ONCE;
-        Conversation conversation = conversations.get(index);
+        String locale = conversations.get(index).locale();
         // At another place in each, so that crises come all the time.
         boolean crisis = hasCrisis(index) && place == 2 + index % 13;
-        send(
-                conversation,
-                crisis ? Texts.crisis(conversation.locale()) : Texts.smallTalk(number),
-                "m-" + number,
-                FIRST_RETRY_MILLIS);
+        talks.get(index).write(new Draft("m-" + number, crisis ? Texts.crisis(locale) : Texts.smallTalk(number)));
     }
 
-    private void send(Conversation conversation, String text, String clientMessageId, int retryMillis) {
-        try {
-            Answer answer = seeker.say(conversation.id(), text, clientMessageId);
-            entries.computeIfAbsent(conversation.id(), id -> new ConcurrentHashMap<>())
-                    .put(clientMessageId, new Entry(text, answer.as(Message.class)));
-            acknowledged.incrementAndGet();
-        } catch (Unreachable _) {
-            sendAgain(conversation, text, clientMessageId, retryMillis);
-        } catch (UnexpectedAnswer e) {
-            if (e.answer().status() == 503) {
-                sendAgain(conversation, text, clientMessageId, retryMillis);
-            } else {
-                refusals.add(e);
+    private record Draft(String clientMessageId, String text) {}
+
+    /** One conversation as its writer's device has it: what comes next waits until this is acknowledged. */
+    private final class Talk {
+        private final Conversation conversation;
+        private final Map<String, Entry> entries = Collections.synchronizedMap(new LinkedHashMap<>());
+        private final Queue<Draft> unsent = new ArrayDeque<>();
+
+        private Talk(Conversation conversation) {
+            this.conversation = conversation;
+        }
+
+        private void write(Draft draft) {
+            boolean first;
+            synchronized (unsent) {
+                first = unsent.isEmpty();
+                unsent.add(draft);
+            }
+            if (first) {
+                send(draft, FIRST_RETRY_MILLIS);
             }
         }
-    }
 
-    // Later each time and scattered, as a client should: hundreds that come back at once would hold up the service's
-    // return.
-    private void sendAgain(Conversation conversation, String text, String clientMessageId, int retryMillis) {
-        repeats.incrementAndGet();
-        int next = Math.min(retryMillis * 2, LONGEST_RETRY_MILLIS);
-        pace.schedule(
-                () -> inBackground(() -> send(conversation, text, clientMessageId, next)),
-                ThreadLocalRandom.current().nextInt(retryMillis / 2, retryMillis + 1),
-                TimeUnit.MILLISECONDS);
+        private void send(Draft draft, int retryMillis) {
+            try {
+                Answer answer = seeker.say(conversation.id(), draft.text(), draft.clientMessageId());
+                acknowledge(draft, answer.as(Message.class));
+            } catch (Unreachable _) {
+                sendAgain(draft, retryMillis);
+            } catch (UnexpectedAnswer e) {
+                if (e.answer().status() == 503) {
+                    sendAgain(draft, retryMillis);
+                } else {
+                    refusals.add(e);
+                }
+            }
+        }
+
+        private void acknowledge(Draft draft, Message message) {
+            entries.put(draft.clientMessageId(), new Entry(draft.text(), message));
+            acknowledged.incrementAndGet();
+            Draft next;
+            synchronized (unsent) {
+                unsent.remove();
+                next = unsent.peek();
+            }
+            if (next != null) {
+                inBackground(() -> send(next, FIRST_RETRY_MILLIS));
+            }
+        }
+
+        // Later each time and scattered, as a client should: all that come back at once would hold up the service's
+        // return.
+        private void sendAgain(Draft draft, int retryMillis) {
+            repeats.incrementAndGet();
+            int next = Math.min(retryMillis * 2, LONGEST_RETRY_MILLIS);
+            pace.schedule(
+                    () -> inBackground(() -> send(draft, next)),
+                    ThreadLocalRandom.current().nextInt(retryMillis / 2, retryMillis + 1),
+                    TimeUnit.MILLISECONDS);
+        }
     }
 
     private static void inBackground(Runnable task) {

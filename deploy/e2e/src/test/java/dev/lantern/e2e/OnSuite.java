@@ -2,7 +2,6 @@
 package dev.lantern.e2e;
 
 import dev.lantern.e2e.suite.RunningSuite;
-import dev.lantern.local.StartFailure;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -50,11 +49,11 @@ import org.junit.jupiter.api.extension.TestWatcher;
     }
 
     /** How the one start of the suite went; a start that failed is not tried again for each journey. */
-    record Start(@Nullable RunningSuite started, @Nullable StartFailure failure) implements AutoCloseable {
+    record Start(@Nullable RunningSuite started, @Nullable RuntimeException failure) implements AutoCloseable {
         private static Start tried() {
             try {
                 return new Start(RunningSuite.start(Path.of("target", "suite")), null);
-            } catch (StartFailure failure) {
+            } catch (RuntimeException failure) {
                 return new Start(null, failure);
             }
         }

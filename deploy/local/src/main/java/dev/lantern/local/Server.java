@@ -162,7 +162,8 @@ public final class Server {
             return;
         }
         Duration wait = backoff.afterLiving(Duration.between(launchedAt, Instant.now()));
-        report.accept(how + "; starting it again in " + wait.toSeconds() + " s, its log is " + log());
+        report.accept(how + "; starting it again" + (wait.isZero() ? "" : " in " + wait.toSeconds() + " s")
+                + ", its log is " + log());
         CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
                 .execute(this::restart);
     }

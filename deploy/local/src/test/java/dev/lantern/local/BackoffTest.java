@@ -11,13 +11,13 @@ class BackoffTest {
     private static final Duration SHORT = Duration.ofSeconds(3);
 
     @Test
-    void doublesUpToThirtySeconds() {
+    void startsAgainAtOnceThenDoublesUpToThirtySeconds() {
         var backoff = new Backoff();
 
         var waits =
-                Stream.generate(() -> backoff.afterLiving(SHORT).toSeconds()).limit(7);
+                Stream.generate(() -> backoff.afterLiving(SHORT).toSeconds()).limit(8);
 
-        assertThat(waits).containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L);
+        assertThat(waits).containsExactly(0L, 1L, 2L, 4L, 8L, 16L, 30L, 30L);
     }
 
     @Test
@@ -26,6 +26,6 @@ class BackoffTest {
         backoff.afterLiving(SHORT);
         backoff.afterLiving(SHORT);
 
-        assertThat(backoff.afterLiving(Duration.ofMinutes(1))).hasSeconds(1);
+        assertThat(backoff.afterLiving(Duration.ofMinutes(1))).isZero();
     }
 }

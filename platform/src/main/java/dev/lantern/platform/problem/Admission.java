@@ -4,76 +4,77 @@ package dev.lantern.platform.problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
 
 /**
  * Lets only so many requests work at once; the others wait for their turn, briefly, and then get 503. Requests share the
  * connections of a service with verdicts, deadlines and events, which must not queue behind a rush at the door: the
- * screen that helps when triage is silent is one of them.
+ * screen that helps when triage is silent is one of them. What an open stream reads is not counted.
  */
 @ApplicationScoped
 class Admission {
 
     private static final int BEFORE_OTHER_FILTERS = 1000;
 
+    /** What goes on after a client hung up has ended by then, or waited in vain for the database. */
+    private static final Duration ABANDONED = Duration.ofSeconds(30);
+
     private final HttpLimits limits;
     private final MeterRegistry metrics;
+    private final Vertx vertx;
     private final Queue<Turn> waiting = new ArrayDeque<>();
     private int inside;
 
-    Admission(HttpLimits limits, MeterRegistry metrics) {
+    Admission(HttpLimits limits, MeterRegistry metrics, Vertx vertx) {
         this.limits = limits;
         this.metrics = metrics;
+        this.vertx = vertx;
     }
 
+    // After the body has been read, a form or not: a client that falls silent in the middle must hold no place.
+    @WithFormRead
     @ServerRequestFilter(priority = BEFORE_OTHER_FILTERS)
     Uni<Void> admit(RoutingContext request) {
+        if (limits.alwaysOpen(request.normalizedPath())) {
+            return Uni.createFrom().nullItem();
+        }
         var turn = new Turn();
-        // The first is when a stream begins, the second also when the client hangs up.
+        // Where a stream begins, too; and what is not cancelled ends here when its client is gone.
         request.addHeadersEndHandler(sent -> leave(turn));
-        request.addEndHandler(ended -> leave(turn));
-        Context context = Vertx.currentContext();
+        request.addEndHandler(ended -> hungUp(turn));
         return Uni.createFrom()
                 .<Void>emitter(emitter -> enter(turn, emitter))
                 .ifNoItem()
                 .after(limits.patience())
-                .failWith(this::busy)
-                .emitOn(command -> {
-                    if (Vertx.currentContext() == context) {
-                        command.run();
-                    } else {
-                        context.runOnContext(ignored -> command.run());
-                    }
-                });
+                .failWith(this::turnedAway);
     }
 
     private void enter(Turn turn, UniEmitter<? super Void> emitter) {
+        boolean full;
         synchronized (this) {
             turn.emitter = emitter;
             if (turn.state == State.GONE) {
                 return;
             }
-            if (inside >= limits.atOnce()) {
-                if (waiting.size() < limits.waiting()) {
-                    waiting.add(turn);
-                    return;
-                }
-                turn.state = State.GONE;
-            } else {
-                inside++;
-                turn.state = State.INSIDE;
+            full = inside >= limits.atOnce();
+            if (full && waiting.size() < limits.waiting()) {
+                waiting.add(turn);
+                return;
             }
+            turn.state = full ? State.GONE : State.INSIDE;
+            inside += full ? 0 : 1;
         }
-        if (turn.state == State.INSIDE) {
-            emitter.complete(null);
+        if (full) {
+            emitter.fail(turnedAway());
         } else {
-            emitter.fail(busy());
+            emitter.complete(null);
         }
     }
 
@@ -98,7 +99,20 @@ class Admission {
         }
     }
 
-    private Problem busy() {
+    // No transaction is torn down because its client left, so its place is taken until it ends.
+    private void hungUp(Turn turn) {
+        boolean works;
+        synchronized (this) {
+            works = turn.state == State.INSIDE;
+        }
+        if (works) {
+            vertx.setTimer(ABANDONED.toMillis(), timer -> leave(turn));
+        } else {
+            leave(turn);
+        }
+    }
+
+    private Problem turnedAway() {
         metrics.counter("lantern.http.turned.away").increment();
         return Problem.unavailable("More is asked at this moment than we can answer. Please try again soon.");
     }

@@ -4,8 +4,11 @@ package dev.lantern.platform.problem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** How much a client may send, and how much of it is worked on at once. */
 @ConfigMapping(prefix = "lantern.http")
@@ -18,16 +21,24 @@ public interface HttpLimits {
     Map<String, MemorySize> bodyLimits();
 
     /** How many requests work at once in a replica; well under the database connections of the service. */
+    @Min(1)
     @WithDefault("10")
     int atOnce();
 
-    /** How many more may wait for their turn. */
-    @WithDefault("1000")
+    /** How many more may wait for their turn, their bodies in memory. */
+    @WithDefault("500")
     int waiting();
 
     /** How long they wait before they are asked to come again. */
     @WithDefault("5s")
     Duration patience();
+
+    /** Exact paths whose requests wait for nobody: what needs no database, or tells how things are. */
+    Optional<Set<String>> alwaysOpen();
+
+    default boolean alwaysOpen(String path) {
+        return alwaysOpen().map(paths -> paths.contains(path)).orElse(false);
+    }
 
     /** The limit in bytes for a request path. */
     default long bodyLimit(String path) {

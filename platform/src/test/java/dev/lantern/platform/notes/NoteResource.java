@@ -12,6 +12,7 @@ import dev.lantern.platform.tenancy.Idempotency;
 import dev.lantern.platform.tenancy.Role;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,11 +27,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Notes of seekers. */
+@Cancellable(false)
 @Path("/v1/notes")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -109,6 +113,13 @@ public class NoteResource {
     @PermitAll
     public Map<String, String> greet() {
         return Map.of("text", "hello");
+    }
+
+    @GET
+    @Path("/live")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<String> live() {
+        return Multi.createFrom().ticks().every(Duration.ofMillis(50)).map(tick -> "alive");
     }
 
     @POST

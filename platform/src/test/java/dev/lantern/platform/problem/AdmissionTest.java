@@ -19,13 +19,17 @@ import jakarta.inject.Inject;
 import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One place inside and one to wait in: who comes third is turned away at once, who waits too long a little later. */
+/** With one place inside and one to wait in. */
 @QuarkusTest
 @TestProfile(AdmissionTest.OneAtATime.class)
 @WithTestResource(PostgresResource.class)
@@ -36,22 +40,18 @@ class AdmissionTest {
     AgroalDataSource database;
 
     @Test
-    void turnsAwayWhatTheServiceCannotAnswerNow() throws Exception {
+    void turnsAwayWhoFindsNoPlaceToWaitAndLetsInWhoWaited() throws Exception {
         List<CompletableFuture<Response>> requests;
         try (Connection holder = locked()) {
-            requests = Stream.generate(
-                            () -> CompletableFuture.supplyAsync(AdmissionTest::list, Thread::startVirtualThread))
-                    .limit(3)
-                    .toList();
-            await().until(() ->
-                    requests.stream().filter(CompletableFuture::isDone).count() == 2);
+            requests = Stream.generate(AdmissionTest::asked).limit(3).toList();
+            await().until(() -> ended(requests) == 1);
             assertThat(given().get("/q/health/ready").statusCode())
                     .as("ready while the door is crowded")
                     .isEqualTo(200);
             holder.rollback();
         }
         List<Response> answers = requests.stream().map(CompletableFuture::join).toList();
-        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 503, 503);
+        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 200, 503);
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() == 503)
                 .allSatisfy(answer -> assertThat(answer.header("Retry-After")).isNotBlank());
@@ -59,15 +59,94 @@ class AdmissionTest {
     }
 
     @Test
-    void freesThePlaceOfAClientThatHangsUp() throws Exception {
+    void turnsAwayWhoHasWaitedTooLong() throws Exception {
         try (Connection holder = locked()) {
-            try (Socket _ = RawHttp.ask(RestAssured.port, "/v1/notes", Tokens.of("seeker", "demo", "lin"))) {
-                await().until(() -> waitForTheLock(holder) == 1);
-                assertThat(list().statusCode()).isEqualTo(503);
-            }
+            List<CompletableFuture<Response>> requests =
+                    Stream.generate(AdmissionTest::asked).limit(2).toList();
+            await().atMost(Duration.ofSeconds(30)).until(() -> ended(requests) == 1);
             holder.rollback();
+            assertThat(requests.stream().map(CompletableFuture::join))
+                    .extracting(Response::statusCode)
+                    .containsExactlyInAnyOrder(200, 503);
         }
         assertEveryPlaceIsFree();
+    }
+
+    @Test
+    void keepsThePlaceOfAClientThatHangsUpUntilItsWorkEnds() throws Exception {
+        try (Connection holder = locked()) {
+            try (Socket _ = RawHttp.ask(RestAssured.port, "/v1/notes", seeker())) {
+                await().until(() -> waitForTheLock(holder) == 1);
+            }
+            CompletableFuture<Response> next = queued();
+            assertThat(waitForTheLock(holder)).isEqualTo(1);
+            holder.rollback();
+            assertThat(next.join().statusCode()).isEqualTo(200);
+        }
+        assertEveryPlaceIsFree();
+    }
+
+    @Test
+    void forgetsAClientThatHangsUpWhileItWaits() throws Exception {
+        try (Connection holder = locked()) {
+            CompletableFuture<Response> inside = asked();
+            await().until(() -> waitForTheLock(holder) == 1);
+            try (Socket _ = RawHttp.ask(RestAssured.port, "/v1/notes", seeker())) {
+                await().until(() -> list().statusCode() == 503);
+            }
+            CompletableFuture<Response> next = queued();
+            holder.rollback();
+            assertThat(inside.join().statusCode()).isEqualTo(200);
+            assertThat(next.join().statusCode()).isEqualTo(200);
+        }
+        assertEveryPlaceIsFree();
+    }
+
+    @Test
+    void givesNoPlaceToAnUnfinishedRequestNorToAStreamThatHasBegun() throws Exception {
+        try (Socket _ = RawHttp.stall(RestAssured.port, "/v1/notes", seeker());
+                Socket _ = RawHttp.stall(RestAssured.port, "/v1/notes", seeker());
+                Socket one = RawHttp.ask(RestAssured.port, "/v1/notes/live", seeker());
+                Socket other = RawHttp.ask(RestAssured.port, "/v1/notes/live", seeker())) {
+            RawHttp.awaitAnswer(one);
+            RawHttp.awaitAnswer(other);
+            assertEveryPlaceIsFree();
+        }
+    }
+
+    @Test
+    void letsPathsThatAreAlwaysOpenPass() throws Exception {
+        try (Connection holder = locked()) {
+            CompletableFuture<Response> inside = asked();
+            CompletableFuture<Response> waits = queued();
+            assertThat(given().get("/v1/notes/greeting").statusCode()).isEqualTo(200);
+            holder.rollback();
+            inside.join();
+            waits.join();
+        }
+    }
+
+    private static CompletableFuture<Response> asked() {
+        return CompletableFuture.supplyAsync(AdmissionTest::list, Thread::startVirtualThread);
+    }
+
+    /** A request that has found the place to wait; before, the server may not have seen yet that somebody left it. */
+    private static CompletableFuture<Response> queued() {
+        var found = new AtomicReference<CompletableFuture<Response>>();
+        await().until(() -> {
+            CompletableFuture<Response> request = asked();
+            found.set(request);
+            try {
+                return request.get(500, TimeUnit.MILLISECONDS) == null;
+            } catch (TimeoutException waits) {
+                return true;
+            }
+        });
+        return found.get();
+    }
+
+    private static long ended(List<CompletableFuture<Response>> requests) {
+        return requests.stream().filter(CompletableFuture::isDone).count();
     }
 
     /** A place that was lost would never come back. */
@@ -95,16 +174,23 @@ class AdmissionTest {
         }
     }
 
+    private static String seeker() {
+        return Tokens.of("seeker", "demo", "lin");
+    }
+
     private static Response list() {
-        return given().header("Authorization", "Bearer " + Tokens.of("seeker", "demo", "lin"))
-                .get("/v1/notes");
+        return given().header("Authorization", "Bearer " + seeker()).get("/v1/notes");
     }
 
     /** The narrowest door. */
     public static final class OneAtATime implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("lantern.http.at-once", "1", "lantern.http.waiting", "1", "lantern.http.patience", "300ms");
+            return Map.of(
+                    "lantern.http.at-once", "1",
+                    "lantern.http.waiting", "1",
+                    "lantern.http.patience", "8s",
+                    "lantern.http.always-open", "/v1/notes/greeting");
         }
     }
 }

@@ -27,6 +27,20 @@ final class RawHttp {
         return socket;
     }
 
+    /** Announces a body and falls silent in the middle of it. */
+    static Socket stall(int port, String target, String token) throws IOException {
+        Socket socket = open(port);
+        send(socket, head("POST", target, token) + "Content-Type: application/json\r\nContent-Length: 99\r\n\r\n{");
+        return socket;
+    }
+
+    /** Waits until an answer begins. */
+    static void awaitAnswer(Socket socket) throws IOException {
+        if (socket.getInputStream().read() < 0) {
+            throw new IOException("hung up without an answer");
+        }
+    }
+
     /** Posts JSON in chunks, without a Content-Length. */
     static String chunked(int port, String target, String token, byte[] body) throws IOException {
         try (Socket socket = open(port)) {

@@ -47,6 +47,7 @@ class AccessTest {
                 .expect("POST /v1/notes", Access.to(SEEKER, CLINIC).body(NOTE))
                 .expect("GET /v1/notes/count", Access.to(COUNSELOR))
                 .expect("GET /v1/notes/greeting", Access.open())
+                .expect("GET /v1/notes/live", Access.to(SEEKER, CLINIC))
                 .expect("POST /v1/notes/failures", Access.to(Role.OPERATOR));
     }
 
