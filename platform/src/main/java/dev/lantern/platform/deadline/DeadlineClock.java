@@ -87,7 +87,9 @@ class DeadlineClock {
         try {
             failed.values().removeIf(retryAt -> System.nanoTime() - retryAt >= 0);
             var kinds = List.copyOf(handlers.keySet());
-            await(() -> deadlines.due(clock.instant(), kinds, LOOK_AT)).forEach(this::fireSoon);
+            // Those that failed are the oldest; however many they are, others are seen behind them.
+            int most = LOOK_AT + failed.size();
+            await(() -> deadlines.due(clock.instant(), kinds, most)).forEach(this::fireSoon);
         } catch (RuntimeException e) {
             if (!stopped) {
                 LOG.warnf("Deadlines wait: %s", e.getClass().getName());

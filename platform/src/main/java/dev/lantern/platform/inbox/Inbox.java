@@ -15,7 +15,8 @@ public class Inbox {
 
     /**
      * Runs {@code effect} in one transaction with the mark of {@code delivery} and returns what it returns; does nothing
-     * and returns null when the mark is there already. A second replica that has the same event at the same time waits for the first one's commit.
+     * and returns null when the mark is there already. A second replica that has the same event at the same time waits
+     * for the first one's commit.
      */
     public <T> Uni<T> once(Delivery<?> delivery, Supplier<Uni<T>> effect) {
         return Panache.withTransaction(() -> mark(delivery)

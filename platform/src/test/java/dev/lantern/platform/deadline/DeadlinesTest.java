@@ -92,6 +92,37 @@ class DeadlinesTest {
         assertThat(tries).hasValue(2);
     }
 
+    @Test
+    void manyThatAlwaysFailHoldUpNobody() throws Throwable {
+        var effects = new AtomicInteger();
+        var good = UUID.randomUUID();
+        String kind = "test-" + good;
+        var now = Clock.systemUTC().instant();
+        for (int failing = 0; failing < 150; failing++) {
+            set(kind, UUID.randomUUID(), now.minusSeconds(60));
+        }
+        set(kind, good, now);
+        var clock = new DeadlineClock(
+                deadlines,
+                List.of(new DeadlineHandler() {
+                    @Override
+                    public String kind() {
+                        return kind;
+                    }
+
+                    @Override
+                    public Uni<Void> fire(Deadline due) {
+                        return due.subjectId().equals(good)
+                                ? Uni.createFrom().voidItem().invoke(effects::incrementAndGet)
+                                : Uni.createFrom().failure(new IllegalStateException("always"));
+                    }
+                }),
+                Clock.systemUTC());
+        clock.start(null);
+        await().atMost(Duration.ofSeconds(20)).until(() -> effects.get() > 0);
+        clock.stop(null);
+    }
+
     private DeadlineClock clock(String kind, AtomicInteger effects) {
         return new DeadlineClock(deadlines, List.of(handler(kind, effects::incrementAndGet)), Clock.systemUTC());
     }
