@@ -54,6 +54,7 @@ class CrisisProtocolTest {
                 .flatMap(text -> Wording.sentences(text).stream())
                 .filter(sentence -> !sentence.startsWith("•"))
                 .toList();
+        assertThat(said).as("asks about safety").allMatch(text -> text.contains("?") || text.contains("？"));
         assertThat(said).doesNotHaveDuplicates();
         assertThat(sentences).doesNotHaveDuplicates();
     }
