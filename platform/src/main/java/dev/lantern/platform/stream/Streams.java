@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /** Follows numbered rows as they are committed, on whichever replica they were written. */
@@ -34,14 +32,8 @@ public class Streams {
     /** How late a row is seen at most when its notification was lost. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** Looks of all streams of a replica; each takes a connection. */
-    private static final int AT_ONCE = 5;
-
     private final Signals signals;
     private final Vertx vertx;
-    private final Line line = new Line(AT_ONCE);
     private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
 
     Streams(Signals signals, Vertx vertx) {
@@ -69,14 +61,13 @@ public class Streams {
                 return set;
             });
             Context context = newContext();
-            Executor onContext = command -> context.runOnContext(ignored -> command.run());
             var last = new AtomicLong(after);
             return Multi.createBy()
                     .repeating()
                     .uni(() -> waiter.await(LOOK_EVERY)
+                            .emitOn(command -> context.runOnContext(ignored -> command.run()))
                             // A client may hang up at any moment.
-                            .chain(() ->
-                                    Unbroken.toItsEnd(line.inTurn(onContext, () -> look(() -> load.apply(last.get())))))
+                            .chain(() -> Unbroken.toItsEnd(Panache.withSession(() -> load.apply(last.get()))))
                             .invoke(rows -> {
                                 if (!rows.isEmpty()) {
                                     last.set(number.applyAsLong(rows.getLast()));
@@ -93,14 +84,6 @@ public class Streams {
                     .onTermination()
                     .invoke(() -> forget(stream, waiter));
         });
-    }
-
-    // A database that hangs must end the stream, which looks alive for as long as it beats, and give the turn back.
-    private static <T> Uni<T> look(Supplier<Uni<T>> load) {
-        return Unbroken.toItsEnd(Panache.withSession(load))
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail();
     }
 
     @SuppressWarnings("unchecked")
