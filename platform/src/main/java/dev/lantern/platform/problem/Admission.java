@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 /**
  * Lets only so many requests work at once; the others wait for their turn, briefly, and then get 503. Requests share the
  * connections of a service with verdicts, deadlines and events, which must not queue behind a rush at the door: the
- * screen that helps when triage is silent is one of them.
+ * screen that helps when triage is silent is one of them. What open streams read is not counted.
  */
 @ApplicationScoped
 class Admission {

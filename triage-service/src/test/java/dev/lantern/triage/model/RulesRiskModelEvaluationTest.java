@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lantern.contracts.Urgency;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The model against lines written for this project, which its rules were not made from. The least and most that are
+ * asked are what it reaches, rounded: they may only be moved towards the better.
+ */
+class RulesRiskModelEvaluationTest {
+
+    private final RiskModel model = new RulesRiskModel();
+
+    private record Line(String language, Urgency bound, String kind, String text) {
+        static Line of(String row) {
+            String[] cells = row.split("\t");
+            return new Line(cells[0], Urgency.valueOf(cells[1]), cells[2], cells[3]);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 0.22", "en, 0.32"})
+    void catchesWhatAHumanMustSee(String language, double least) throws IOException {
+        assertThat(share("must-catch.tsv", language, this::alarms)).isGreaterThanOrEqualTo(least);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 0.08", "en, 0.05"})
+    void staysCalmWhereNobodyIsInDanger(String language, double most) throws IOException {
+        assertThat(share("must-not.tsv", language, this::alarms)).isLessThanOrEqualTo(most);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 0.15", "en, 0.29"})
+    void ratesTheGravestHighOrAbove(String language, double least) throws IOException {
+        List<Line> gravest = lines("must-catch.tsv", language).stream()
+                .filter(line -> line.bound().atLeast(Urgency.HIGH))
+                .toList();
+        assertThat(share(gravest, line -> urgency(line).atLeast(Urgency.HIGH))).isGreaterThanOrEqualTo(least);
+    }
+
+    private boolean alarms(Line line) {
+        return urgency(line).atLeast(Urgency.MODERATE);
+    }
+
+    private Urgency urgency(Line line) {
+        return model.assess(line.text()).urgency();
+    }
+
+    private static double share(String list, String language, Predicate<Line> counts) throws IOException {
+        List<Line> lines = lines(list, language);
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(150);
+        return share(lines, counts);
+    }
+
+    private static double share(List<Line> lines, Predicate<Line> counts) {
+        return (double) lines.stream().filter(counts).count() / lines.size();
+    }
+
+    private static List<Line> lines(String list, String language) throws IOException {
+        try (var in = RulesRiskModelEvaluationTest.class.getResourceAsStream("/evaluation/" + list)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(Line::of)
+                    .filter(line -> line.language().equals(language))
+                    .toList();
+        }
+    }
+}
