@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
@@ -40,6 +41,7 @@ final class OutboxRelay implements Runnable {
     private final String source;
 
     private final Semaphore wake = new Semaphore(0);
+    private final AtomicBoolean noticed = new AtomicBoolean();
     private final ConcurrentLinkedQueue<Done> done = new ConcurrentLinkedQueue<>();
     private final Set<String> underWay = new HashSet<>();
     private final Map<String, Failed> failed = new HashMap<>();
@@ -56,12 +58,13 @@ final class OutboxRelay implements Runnable {
 
     /** There may be something to send. */
     void wake() {
+        noticed.set(true);
         wake.release();
     }
 
     void stop() {
         stopped = true;
-        wake();
+        wake.release();
     }
 
     OutboxTable.Backlog backlog() {
@@ -93,25 +96,30 @@ final class OutboxRelay implements Runnable {
         var shards = new HashSet<Short>();
         long nextSweep = System.nanoTime();
         long nextPrune = System.nanoTime() + PRUNE_EVERY.toNanos();
+        var seen = Seen.SOME;
         while (!stopped) {
-            finishChains(table);
-            if (System.nanoTime() >= nextSweep) {
+            // What came for a key under way was passed over by the last read.
+            boolean look = finishChains(table) && seen == Seen.ALL_BUT_BUSY_KEYS;
+            if (System.nanoTime() - nextSweep >= 0) {
                 table.lockFreeShards(shards);
                 backlog = table.backlog();
                 nextSweep = System.nanoTime() + config.sweep().toNanos();
+                look = true;
             }
-            if (System.nanoTime() >= nextPrune) {
+            if (System.nanoTime() - nextPrune >= 0) {
                 table.prune(config.keepSent());
                 nextPrune = System.nanoTime() + PRUNE_EVERY.toNanos();
             }
-            if (!startChains(table, shards, producer)) {
-                pause(config.sweep());
+            if (noticed.getAndSet(false) || look || seen == Seen.SOME) {
+                seen = startChains(table, shards, producer);
+            } else {
+                pause(Duration.ofNanos(nextSweep - System.nanoTime()));
             }
         }
         awaitChains(table);
     }
 
-    private boolean startChains(OutboxTable table, Set<Short> shards, Producer<String, byte[]> producer)
+    private Seen startChains(OutboxTable table, Set<Short> shards, Producer<String, byte[]> producer)
             throws SQLException {
         var except = new HashSet<>(underWay);
         failed.forEach((key, failure) -> {
@@ -120,26 +128,34 @@ final class OutboxRelay implements Runnable {
             }
         });
         var byKey = new LinkedHashMap<String, List<OutboxRow>>();
-        for (OutboxRow row : table.waiting(shards, except, config.batch())) {
+        List<OutboxRow> waiting = table.waiting(shards, except, config.batch());
+        for (OutboxRow row : waiting) {
             byKey.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row);
         }
         for (List<OutboxRow> rows : byKey.values()) {
             var chain = new KeyChain(rows, source, producer, (ended, failure) -> {
                 done.add(new Done(ended, failure));
-                wake();
+                wake.release();
             });
             underWay.add(chain.key());
             chain.sendNext();
         }
-        return !byKey.isEmpty();
+        if (waiting.size() == config.batch()) {
+            return Seen.SOME;
+        }
+        return except.isEmpty() ? Seen.ALL : Seen.ALL_BUT_BUSY_KEYS;
     }
 
-    /** A key leaves {@link #underWay} only when its rows are marked; else the next read would send them again. */
-    private void finishChains(OutboxTable table) throws SQLException {
+    /**
+     * A key leaves {@link #underWay} only when its rows are marked; else the next read would send them again.
+     *
+     * @return whether any chain has ended
+     */
+    private boolean finishChains(OutboxTable table) throws SQLException {
         wake.drainPermits();
         var ended = new ArrayList<Done>(done);
         if (ended.isEmpty()) {
-            return;
+            return false;
         }
         table.markSent(
                 ended.stream().flatMap(each -> each.chain().sent().stream()).toList());
@@ -154,6 +170,7 @@ final class OutboxRelay implements Runnable {
             }
         }
         stoppedKeys = failed.size();
+        return true;
     }
 
     private void remember(String key, Exception failure) {
@@ -177,6 +194,13 @@ final class OutboxRelay implements Runnable {
 
     private void pause(Duration longest) throws InterruptedException {
         wake.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What a read of the table has seen of the rows that waited then. */
+    private enum Seen {
+        ALL,
+        ALL_BUT_BUSY_KEYS,
+        SOME
     }
 
     private record Done(KeyChain chain, @Nullable Exception failure) {}
