@@ -19,12 +19,12 @@ import org.awaitility.Awaitility;
 
 /**
  * Seekers write at a steady pace. Every fourth message is a crisis, each in a conversation of its own: timed from the
- * sending of the request to the case on the desk's stream. The others are ordinary: timed to the assistant's answer on
- * the seeker's stream.
+ * sending of the request to the case on the desk's stream. The others are ordinary, in conversations with an open stream
+ * each: timed to the assistant's answer on the seeker's stream.
  */
 final class MessageRun {
     private static final int CRISIS_EVERY = 4;
-    private static final int ORDINARY_CONVERSATIONS = 30;
+    private static final int ORDINARY_CONVERSATIONS = 120;
 
     record Times(Samples toDesk, Samples toAnswer) {}
 
@@ -51,7 +51,7 @@ final class MessageRun {
                 if (number % CRISIS_EVERY == 0) {
                     cry(forCrises.get(number / CRISIS_EVERY), number, counts);
                 } else {
-                    talk(ordinary.get(number % ordinary.size()), number, counts);
+                    talk(ordinary.get((number - number / CRISIS_EVERY) % ordinary.size()), number, counts);
                 }
             });
             awaitAll(desk, streams);
