@@ -15,6 +15,8 @@ public final class Figures {
     private static final int WARM_UP = 600;
     private static final int SAMPLES = 480;
     private static final int EARLY_SAMPLES = 240;
+    private static final String TO_DESK = "crisis message sent to case on the desk";
+    private static final String TO_ANSWER = "ordinary message sent to the answer's first byte";
     // Three minutes: the JVM compiles what the messages run through, which takes as much of the machine as they do.
     private static final int GENTLY_PER_SECOND = 10;
     private static final int GENTLY = 1_800;
@@ -44,16 +46,20 @@ public final class Figures {
         try (RunningSuite suite = RunningSuite.start(Path.of("target", "figures"))) {
             Samples before = new BareFloor(suite).measure(PER_SECOND, WARM_UP, SAMPLES);
             new MessageRun(suite).measure(GENTLY_PER_SECOND, GENTLY, 1);
-            MessageRun.Times early = new MessageRun(suite).measure(PER_SECOND, WARM_UP, EARLY_SAMPLES);
+            MessageRun.Times atOnce = new MessageRun(suite).measure(PER_SECOND, WARM_UP, EARLY_SAMPLES);
+            MessageRun.Times soon = new MessageRun(suite).measure(PER_SECOND, WARM_UP, EARLY_SAMPLES);
             MessageRun.Times times = new MessageRun(suite).measure(PER_SECOND, WARM_UP, SAMPLES);
             say("");
             say(PER_SECOND + " messages a second; milliseconds" + " ".repeat(15)
                     + "samples     median        p99        max");
-            say("At once after three minutes at " + GENTLY_PER_SECOND + " a second, while much is still compiled:");
-            say(early.toDesk().row("crisis message sent to case on the desk"));
-            say(early.toAnswer().row("ordinary message sent to the answer's first byte"));
-            say("After that:");
-            say(times.toDesk().row("crisis message sent to case on the desk"));
+            say("First, from " + GENTLY_PER_SECOND + " a second to " + PER_SECOND + " while much is still compiled:");
+            say(atOnce.toDesk().row(TO_DESK));
+            say(atOnce.toAnswer().row(TO_ANSWER));
+            say("Second:");
+            say(soon.toDesk().row(TO_DESK));
+            say(soon.toAnswer().row(TO_ANSWER));
+            say("Third:");
+            say(times.toDesk().row(TO_DESK));
             say(before.row("bare floor: three commits, two hops"));
             say(String.format(
                     Locale.ROOT,
@@ -62,7 +68,7 @@ public final class Figures {
                     "",
                     times.toDesk().medianMillis() / before.medianMillis(),
                     times.toDesk().p99Millis() / before.p99Millis()));
-            say(times.toAnswer().row("ordinary message sent to the answer's first byte"));
+            say(times.toAnswer().row(TO_ANSWER));
         }
     }
 
