@@ -39,10 +39,11 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
 
     /** A launch of the service under this name and on this port; replicas differ in nothing else. */
     Launch launch(String name, int port) {
-        // Both compilers: the second makes a start slower, and after some minutes of work messages take half as long.
         Path runner = layout.installed(part).resolve(RUNNER);
         var command = List.of(
                 Launch.java(),
+                // Chat has the most to do: there the second compiler pays. Four of them starve the suite for minutes.
+                part == Part.CHAT ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                 "-Xmx160m",
                 "-XX:+UseSerialGC",
                 "-XX:AOTCache=" + runner.resolveSibling("app.aot"),
