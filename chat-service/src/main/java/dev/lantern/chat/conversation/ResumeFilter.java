@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.WithFormRead;
 
 /** Finds where the stream of a conversation starts. */
 class ResumeFilter {
@@ -25,8 +24,6 @@ class ResumeFilter {
     }
 
     @Resumable
-    // Among the filters that follow the door, for it asks the database.
-    @WithFormRead
     @ServerRequestFilter
     Uni<Void> find(ContainerRequestContext request) {
         return conversations

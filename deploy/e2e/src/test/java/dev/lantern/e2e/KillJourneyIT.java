@@ -70,10 +70,10 @@ class KillJourneyIT {
     }
 
     private static void awaitAcknowledged(Ledger ledger, int messages) {
-        Await.patiently().atMost(Duration.ofMinutes(5)).untilAsserted(() -> {
-            assertThat(ledger.refusals()).isEmpty();
-            assertThat(ledger.acknowledged()).isGreaterThanOrEqualTo(messages);
-        });
+        Await.patiently()
+                .atMost(Duration.ofMinutes(5))
+                .failFast(() -> assertThat(ledger.refusals()).isEmpty())
+                .untilAsserted(() -> assertThat(ledger.acknowledged()).isGreaterThanOrEqualTo(messages));
     }
 
     private void killInMidWork(Part service) throws Exception {

@@ -37,7 +37,7 @@ final class Ledger implements AutoCloseable {
     private final SeekerClient seeker;
     private final List<Conversation> conversations;
     private final List<Talk> talks;
-    private final Queue<UnexpectedAnswer> refusals = new ConcurrentLinkedQueue<>();
+    private final Queue<RuntimeException> refusals = new ConcurrentLinkedQueue<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger repeats = new AtomicInteger();
     private final ScheduledExecutorService pace = Executors.newScheduledThreadPool(2);
@@ -71,8 +71,8 @@ final class Ledger implements AutoCloseable {
         return repeats.get();
     }
 
-    /** Answers that no repetition can mend. */
-    List<UnexpectedAnswer> refusals() {
+    /** Answers, and failures of our own, that no repetition can mend. */
+    List<RuntimeException> refusals() {
         return List.copyOf(refusals);
     }
 
@@ -131,6 +131,8 @@ final class Ledger implements AutoCloseable {
                 } else {
                     refusals.add(e);
                 }
+            } catch (RuntimeException e) {
+                refusals.add(e);
             }
         }
 

@@ -8,7 +8,6 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.WithFormRead;
 
 /** Finds where a stream of the desk starts. */
 class ResumeFilter {
@@ -26,8 +25,6 @@ class ResumeFilter {
     }
 
     @Resumable
-    // Among the filters that follow the door, for it asks the database.
-    @WithFormRead
     @ServerRequestFilter
     Uni<Void> find(ContainerRequestContext request) {
         return association

@@ -29,7 +29,7 @@ public class Surroundings {
     private final HttpClient http;
     private final Admin kafka;
     private volatile long goodUntil = System.nanoTime();
-    private Uni<Answers> answers;
+    private Uni<DeskStatus> status;
 
     Surroundings(DeskConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
         this.config = config;
@@ -44,10 +44,13 @@ public class Surroundings {
 
     @PostConstruct
     void start() {
-        answers = Uni.combine()
-                .all()
-                .unis(triageAnswers(), kafkaAnswers())
-                .with(Answers::new)
+        // The database first: its session belongs to the caller's context, the looks come back on threads of their own.
+        status = Uni.createFrom()
+                .deferred(this::oldestWaiting)
+                .flatMap(seconds -> Uni.combine()
+                        .all()
+                        .unis(triageAnswers(), kafkaAnswers())
+                        .with((triage, kafka) -> new DeskStatus(triage, kafka, seconds)))
                 .invoke(seen ->
                         goodUntil = System.nanoTime() + config.lookEvery().toNanos())
                 .memoize()
@@ -55,9 +58,7 @@ public class Surroundings {
     }
 
     public Uni<DeskStatus> status() {
-        // The database first: its session belongs to the caller's context, the looks come back on threads of their own.
-        return oldestWaiting()
-                .flatMap(seconds -> answers.map(seen -> new DeskStatus(seen.triage(), seen.kafka(), seconds)));
+        return status;
     }
 
     @PreDestroy
@@ -96,6 +97,4 @@ public class Surroundings {
                 .flatMap(session ->
                         session.createNativeQuery(OLDEST_WAITING, Long.class).getSingleResult()));
     }
-
-    private record Answers(boolean triage, boolean kafka) {}
 }

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,6 +35,8 @@ class DeadlineClock {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int LOOK_AT = 100;
+    // Of a kind, before we look for more of it: what is under way is read again at each look.
+    private static final int QUEUED = 500;
     // Of a kind, so that one kind never waits for another; each takes a connection.
     private static final int AT_ONCE = 3;
 
@@ -41,7 +45,7 @@ class DeadlineClock {
     private final Clock clock;
     private final Map<Deadline, Long> failed = new ConcurrentHashMap<>();
     private final Set<Deadline> underWay = ConcurrentHashMap.newKeySet();
-    private final Map<String, ExecutorService> pools;
+    private final Map<String, ThreadPoolExecutor> pools;
     private final Thread thread;
     private volatile boolean stopped;
 
@@ -66,9 +70,13 @@ class DeadlineClock {
         pools.values().forEach(ExecutorService::shutdownNow);
     }
 
-    private static ExecutorService pool(String kind) {
-        return Executors.newFixedThreadPool(
+    private static ThreadPoolExecutor pool(String kind) {
+        return new ThreadPoolExecutor(
                 AT_ONCE,
+                AT_ONCE,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
                 Thread.ofPlatform().daemon().name("lantern-" + kind + "-", 1).factory());
     }
 
@@ -86,9 +94,11 @@ class DeadlineClock {
     private void look() throws InterruptedException {
         try {
             failed.values().removeIf(retryAt -> System.nanoTime() - retryAt >= 0);
-            var kinds = List.copyOf(handlers.keySet());
-            // Those that failed are the oldest; however many they are, others are seen behind them.
-            int most = LOOK_AT + failed.size();
+            List<String> kinds = pools.keySet().stream()
+                    .filter(kind -> pools.get(kind).getQueue().size() < QUEUED)
+                    .toList();
+            // Those that failed or are under way are the oldest; however many they are, others are seen behind them.
+            int most = LOOK_AT + failed.size() + underWay.size();
             await(() -> deadlines.due(clock.instant(), kinds, most)).forEach(this::fireSoon);
         } catch (RuntimeException e) {
             if (!stopped) {
@@ -107,8 +117,8 @@ class DeadlineClock {
     private void fire(Deadline deadline) {
         try {
             // Not when nobody waits any more but when it has ended: until then it must not be fired again.
-            await(() -> handlers.get(deadline.kind())
-                    .fire(deadline)
+            await(() -> Uni.createFrom()
+                    .deferred(() -> handlers.get(deadline.kind()).fire(deadline))
                     .onTermination()
                     .invoke(() -> underWay.remove(deadline)));
         } catch (RuntimeException e) {

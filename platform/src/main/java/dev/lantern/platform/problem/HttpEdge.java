@@ -32,10 +32,13 @@ class HttpEdge {
         context.put(BODY_LIMIT, (int) limits.bodyLimit(context.request().path()));
         if (length > bodyLimit(context)) {
             refuse(context, length);
-        } else if (RequestTarget.isClean(context.request().uri())) {
-            context.next();
-        } else {
+        } else if (!RequestTarget.isClean(context.request().uri())) {
             answer(context, Problem.badRequest("The path or the query is not well-formed."));
+        } else if (isMultipart(context.request())) {
+            // Nothing here takes files, and the framework would write them to disk before it looks who sends them.
+            answer(context, FrameworkFailure.problem(415));
+        } else {
+            context.next();
         }
     }
 
@@ -50,9 +53,26 @@ class HttpEdge {
             context.response().putHeader("Connection", "close");
             context.response().endHandler(sent -> request.connection().close());
         } else {
-            request.handler(ignored -> {}).resume();
+            swallow(request);
         }
         answer(context, FrameworkFailure.problem(413));
+    }
+
+    /** For a body whose size shows only while it comes. */
+    static Problem tooLarge(RoutingContext context) {
+        swallow(context.request());
+        return FrameworkFailure.problem(413);
+    }
+
+    private static void swallow(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.handler(ignored -> {}).resume();
+        }
+    }
+
+    private static boolean isMultipart(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        return type != null && type.strip().regionMatches(true, 0, "multipart/", 0, 10);
     }
 
     private static long declaredLength(HttpServerRequest request) {

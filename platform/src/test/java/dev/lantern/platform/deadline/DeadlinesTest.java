@@ -14,10 +14,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
@@ -92,34 +96,67 @@ class DeadlinesTest {
         assertThat(tries).hasValue(2);
     }
 
-    @Test
-    void manyThatAlwaysFailHoldUpNobody() throws Throwable {
-        var effects = new AtomicInteger();
+    @ParameterizedTest
+    @CsvSource({"150, 0", "600, 40"})
+    void manyThatAlwaysFailHoldUpNobody(int failing, int eachMillis) throws Throwable {
+        var failure = Uni.createFrom().<Void>failure(new IllegalStateException("always"));
+        var handled = new AtomicInteger();
         var good = UUID.randomUUID();
         String kind = "test-" + good;
         var now = Clock.systemUTC().instant();
-        for (int failing = 0; failing < 150; failing++) {
-            set(kind, UUID.randomUUID(), now.minusSeconds(60));
-        }
+        setMany(kind, failing, now.minusSeconds(60));
         set(kind, good, now);
         var clock = new DeadlineClock(
                 deadlines,
-                List.of(new DeadlineHandler() {
-                    @Override
-                    public String kind() {
-                        return kind;
-                    }
-
-                    @Override
-                    public Uni<Void> fire(Deadline due) {
-                        return due.subjectId().equals(good)
-                                ? Uni.createFrom().voidItem().invoke(effects::incrementAndGet)
-                                : Uni.createFrom().failure(new IllegalStateException("always"));
-                    }
-                }),
+                List.of(handling(
+                        kind,
+                        due -> due.subjectId().equals(good)
+                                ? Uni.createFrom().voidItem().invoke(handled::incrementAndGet)
+                                : Uni.createFrom()
+                                        .voidItem()
+                                        .onItem()
+                                        .delayIt()
+                                        .by(Duration.ofMillis(Math.max(1, eachMillis)))
+                                        .chain(() -> failure))),
                 Clock.systemUTC());
         clock.start(null);
-        await().atMost(Duration.ofSeconds(20)).until(() -> effects.get() > 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> handled.get() > 0);
+        clock.stop(null);
+    }
+
+    @Test
+    void oneKindThatIsSlowHidesNoOther() throws Throwable {
+        var effects = new AtomicInteger();
+        var subject = UUID.randomUUID();
+        String quick = "test-" + subject;
+        String stuck = "stuck-" + subject;
+        var now = Clock.systemUTC().instant();
+        setMany(stuck, 1_000, now.minusSeconds(60));
+        var clock = new DeadlineClock(
+                deadlines,
+                List.of(handling(stuck, due -> Uni.createFrom().nothing()), handler(quick, effects::incrementAndGet)),
+                Clock.systemUTC());
+        clock.start(null);
+        set(quick, subject, now);
+        await().atMost(Duration.ofSeconds(9)).untilAtomic(effects, org.hamcrest.Matchers.equalTo(1));
+        clock.stop(null);
+    }
+
+    @Test
+    void aHandlerThatThrowsIsTriedAgainToo() throws Throwable {
+        var tries = new AtomicInteger();
+        var subject = UUID.randomUUID();
+        String kind = "test-" + subject;
+        set(kind, subject, Clock.systemUTC().instant());
+        var clock = new DeadlineClock(
+                deadlines,
+                List.of(handling(kind, due -> {
+                    tries.incrementAndGet();
+                    throw new IllegalStateException("before there is anything to wait for");
+                })),
+                Clock.systemUTC());
+        clock.start(null);
+        await().atMost(Duration.ofSeconds(20)).until(() -> tries.get() > 1);
         clock.stop(null);
     }
 
@@ -128,6 +165,19 @@ class DeadlinesTest {
     }
 
     private DeadlineHandler handler(String kind, Runnable effect) {
+        return handling(
+                kind,
+                due -> Panache.withTransaction(() -> deadlines
+                                .take(kind, due.subjectId())
+                                .invoke(mine -> {
+                                    if (mine) {
+                                        effect.run();
+                                    }
+                                }))
+                        .replaceWithVoid());
+    }
+
+    private static DeadlineHandler handling(String kind, Function<Deadline, Uni<Void>> fire) {
         return new DeadlineHandler() {
             @Override
             public String kind() {
@@ -136,19 +186,22 @@ class DeadlinesTest {
 
             @Override
             public Uni<Void> fire(Deadline due) {
-                return Panache.withTransaction(() -> deadlines
-                                .take(kind, due.subjectId())
-                                .invoke(mine -> {
-                                    if (mine) {
-                                        effect.run();
-                                    }
-                                }))
-                        .replaceWithVoid();
+                return fire.apply(due);
             }
         };
     }
 
-    private void set(String kind, UUID subject, java.time.Instant dueAt) throws Throwable {
+    private void setMany(String kind, int count, Instant dueAt) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> {
+            Uni<Void> all = Uni.createFrom().voidItem();
+            for (int number = 0; number < count; number++) {
+                all = all.chain(() -> deadlines.set(kind, UUID.randomUUID(), "demo", dueAt));
+            }
+            return all;
+        }));
+    }
+
+    private void set(String kind, UUID subject, Instant dueAt) throws Throwable {
         VertxContextSupport.subscribeAndAwait(
                 () -> Panache.withTransaction(() -> deadlines.set(kind, subject, "demo", dueAt)));
     }

@@ -74,15 +74,21 @@ class InboxTest {
 
     @Test
     void forgetsOnlyWhatNoTopicHoldsAnyMore() throws Exception {
+        var kept = new Delivery<>(UUID.randomUUID(), "test", null);
         var old = new Delivery<>(UUID.randomUUID(), "test", null);
-        take(delivery);
-        take(old);
-        execute("update inbox set received_at = now() - interval '16 days' where event_id = '" + old.eventId() + "'");
+        takenDaysAgo(kept, 14);
+        takenDaysAgo(old, 16);
 
         pruning.prune();
 
-        assertThat(take(delivery)).isNull();
+        assertThat(take(kept)).isNull();
         assertThat(take(old)).isNotNull();
+    }
+
+    private void takenDaysAgo(Delivery<?> taken, int days) throws SQLException {
+        take(taken);
+        execute("update inbox set received_at = now() - interval '%d days' where event_id = '%s'"
+                .formatted(days, taken.eventId()));
     }
 
     private UUID take(Delivery<?> taken) {

@@ -7,6 +7,7 @@ import dev.lantern.platform.problem.Cursor;
 import dev.lantern.platform.problem.Limit;
 import dev.lantern.platform.problem.Page;
 import dev.lantern.platform.problem.Problem;
+import dev.lantern.platform.stream.Resumable;
 import dev.lantern.platform.tenancy.Caller;
 import dev.lantern.platform.tenancy.Idempotency;
 import dev.lantern.platform.tenancy.Role;
@@ -117,6 +118,7 @@ public class NoteResource {
 
     @GET
     @Path("/live")
+    @Resumable
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<String> live() {
         return Multi.createFrom().ticks().every(Duration.ofMillis(50)).map(tick -> "alive");

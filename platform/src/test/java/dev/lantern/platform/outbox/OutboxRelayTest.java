@@ -29,11 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -123,6 +126,33 @@ class OutboxRelayTest {
         thread.join();
         assertThat(received(keys.get(0), TOPIC)).isEmpty();
         assertThat(received(keys.get(1), TOPIC)).hasSize(3);
+    }
+
+    @Test
+    void whatCameForAKeyUnderWayGoesOutWithItsAcknowledgement() throws Exception {
+        List<String> keys = keys(2);
+        var acknowledge = new CompletableFuture<Runnable>();
+        // No sweep comes to the rescue.
+        OutboxConfig rareSweeps = proxy(
+                OutboxConfig.class,
+                config,
+                (method, arguments) -> method.equals("sweep") ? Duration.ofMinutes(10) : null);
+        insert(keys.subList(0, 1), 1, TOPIC);
+        var relay = new OutboxRelay(database, () -> holding(keys.getFirst(), acknowledge), rareSweeps, "test");
+        Thread thread = Thread.ofPlatform().start(relay);
+        Runnable held = acknowledge.get(30, TimeUnit.SECONDS);
+        insertOne(keys.getFirst(), TOPIC, "1".getBytes(StandardCharsets.UTF_8));
+        insertOne(keys.getLast(), TOPIC, "0".getBytes(StandardCharsets.UTF_8));
+        relay.wake();
+        // The read that found the other key's row has passed over this one's.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !received(keys.getLast(), TOPIC).isEmpty());
+        assertThat(received(keys.getFirst(), TOPIC)).hasSize(1);
+        held.run();
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
+        relay.stop();
+        thread.join();
+        assertEachKeyInOrder(keys.subList(0, 1), 2, TOPIC);
     }
 
     @Test
@@ -232,6 +262,23 @@ class OutboxRelayTest {
                 throw new IllegalStateException("dead");
             }
             return null;
+        });
+    }
+
+    /** Acknowledges the first record of a key when it is told to. */
+    private Producer<String, byte[]> holding(String key, CompletableFuture<Runnable> acknowledge) {
+        Producer<String, byte[]> real = OutboxRelayLifecycle.producer(brokers);
+        return proxy(Producer.class, real, (method, arguments) -> {
+            if (!method.equals("send")
+                    || acknowledge.isDone()
+                    || !(arguments[0] instanceof ProducerRecord<?, ?> first)
+                    || !first.key().equals(key)) {
+                return null;
+            }
+            var callback = (Callback) arguments[1];
+            return real.send(
+                    new ProducerRecord<>(first.topic(), null, key, (byte[]) first.value(), first.headers()),
+                    (metadata, failure) -> acknowledge.complete(() -> callback.onCompletion(metadata, failure)));
         });
     }
 

@@ -17,14 +17,13 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,9 +114,48 @@ class AdmissionTest {
     }
 
     @Test
+    void givesNoPlaceToALargeBodyOfUnknownLengthThatStalls() throws Exception {
+        byte[] large = "a".repeat(200_000).getBytes(StandardCharsets.US_ASCII);
+        try (Socket one = RawHttp.stallInChunks(RestAssured.port, "/v1/notes", seeker(), large);
+                Socket other = RawHttp.stallInChunks(RestAssured.port, "/v1/notes", seeker(), large)) {
+            RawHttp.awaitAnswer(one);
+            RawHttp.awaitAnswer(other);
+            assertEveryPlaceIsFree();
+        }
+    }
+
+    @Test
+    void asksTheDatabaseNothingForAStreamBeforeItIsAdmitted() throws Exception {
+        try (Connection holder = locked()) {
+            CompletableFuture<Response> inside = asked();
+            await().until(() -> waitForTheLock(holder) == 1);
+            CompletableFuture<Response> waits = queued();
+            assertThat(RawHttp.get(RestAssured.port, "/v1/notes/live", seeker()))
+                    .as("with a lookup before the door it would wait for the lock")
+                    .startsWith("HTTP/1.1 503");
+            holder.rollback();
+            inside.join();
+            waits.join();
+        }
+        assertEveryPlaceIsFree();
+    }
+
+    @Test
+    void freesThePlaceOfAStreamWhoseClientLeavesBeforeItBegins() throws Exception {
+        try (Connection holder = locked()) {
+            try (Socket _ = RawHttp.ask(RestAssured.port, "/v1/notes/live", seeker())) {
+                await().until(() -> waitForTheLock(holder) == 1);
+            }
+            holder.rollback();
+        }
+        assertEveryPlaceIsFree();
+    }
+
+    @Test
     void letsPathsThatAreAlwaysOpenPass() throws Exception {
         try (Connection holder = locked()) {
             CompletableFuture<Response> inside = asked();
+            await().until(() -> waitForTheLock(holder) == 1);
             CompletableFuture<Response> waits = queued();
             assertThat(given().get("/v1/notes/greeting").statusCode()).isEqualTo(200);
             holder.rollback();
@@ -130,17 +168,16 @@ class AdmissionTest {
         return CompletableFuture.supplyAsync(AdmissionTest::list, Thread::startVirtualThread);
     }
 
-    /** A request that has found the place to wait; before, the server may not have seen yet that somebody left it. */
+    /** A request that has found the place to wait, as the refusal of its twin shows. */
     private static CompletableFuture<Response> queued() {
         var found = new AtomicReference<CompletableFuture<Response>>();
         await().until(() -> {
-            CompletableFuture<Response> request = asked();
-            found.set(request);
-            try {
-                return request.get(500, TimeUnit.MILLISECONDS) == null;
-            } catch (TimeoutException waits) {
-                return true;
-            }
+            List<CompletableFuture<Response>> twins =
+                    Stream.generate(AdmissionTest::asked).limit(2).toList();
+            await().until(() -> ended(twins) > 0);
+            // Both are refused while the server has not seen yet that somebody left the place.
+            twins.stream().filter(twin -> !twin.isDone()).forEach(found::set);
+            return found.get() != null;
         });
         return found.get();
     }

@@ -180,6 +180,11 @@ class BadInputTest {
     }
 
     @Test
+    void refusesFilesBeforeItLooksWhoSendsThem() {
+        assertProblem(given().multiPart("file", "note.txt", bytes(CANARY)).post("/v1/notes"), 415);
+    }
+
+    @Test
     void refusesABodyWithoutMediaType() {
         Response answer = raw().noContentType().body(bytes(note("a"))).post("/v1/notes");
         assertThat(answer.statusCode()).isIn(201, 415);

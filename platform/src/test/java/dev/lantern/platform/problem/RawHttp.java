@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class RawHttp {
 
     private static final int CHUNK = 16_384;
+    private static final String CHUNKED = "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n";
 
     static String get(int port, String target, String token) throws IOException {
         try (Socket socket = open(port)) {
@@ -34,6 +35,14 @@ final class RawHttp {
         return socket;
     }
 
+    /** Sends chunks of a body and falls silent before the last. */
+    static Socket stallInChunks(int port, String target, String token, byte[] body) throws IOException {
+        Socket socket = open(port);
+        send(socket, head("POST", target, token) + CHUNKED + "\r\n");
+        sendChunks(socket, body);
+        return socket;
+    }
+
     /** Waits until an answer begins. */
     static void awaitAnswer(Socket socket) throws IOException {
         if (socket.getInputStream().read() < 0) {
@@ -44,18 +53,20 @@ final class RawHttp {
     /** Posts JSON in chunks, without a Content-Length. */
     static String chunked(int port, String target, String token, byte[] body) throws IOException {
         try (Socket socket = open(port)) {
-            String headers =
-                    "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
-            send(socket, head("POST", target, token) + headers);
-            OutputStream out = socket.getOutputStream();
-            for (int start = 0; start < body.length; start += CHUNK) {
-                byte[] chunk = Arrays.copyOfRange(body, start, Math.min(start + CHUNK, body.length));
-                send(socket, Integer.toHexString(chunk.length) + "\r\n");
-                out.write(chunk);
-                send(socket, "\r\n");
-            }
+            send(socket, head("POST", target, token) + CHUNKED + "Connection: close\r\n\r\n");
+            sendChunks(socket, body);
             send(socket, "0\r\n\r\n");
             return read(socket);
+        }
+    }
+
+    private static void sendChunks(Socket socket, byte[] body) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        for (int start = 0; start < body.length; start += CHUNK) {
+            byte[] chunk = Arrays.copyOfRange(body, start, Math.min(start + CHUNK, body.length));
+            send(socket, Integer.toHexString(chunk.length) + "\r\n");
+            out.write(chunk);
+            send(socket, "\r\n");
         }
     }
 
