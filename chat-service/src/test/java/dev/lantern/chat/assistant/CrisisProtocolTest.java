@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CrisisProtocolTest {
@@ -54,9 +55,24 @@ class CrisisProtocolTest {
                 .flatMap(text -> Wording.sentences(text).stream())
                 .filter(sentence -> !sentence.startsWith("•"))
                 .toList();
-        assertThat(said).as("asks about safety").allMatch(text -> text.contains("?") || text.contains("？"));
         assertThat(said).doesNotHaveDuplicates();
         assertThat(sentences).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void asksAboutSafetyInEveryWording(Language language) {
+        List<String> questions = Script.in(language).sections().entrySet().stream()
+                .filter(section -> section.getKey().startsWith("crisis.safety.")
+                        || section.getKey().startsWith("crisis.waiting.safety"))
+                .flatMap(section -> section.getValue().stream())
+                .map(Template::text)
+                .toList();
+        assertThat(questions)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(question -> assertThat(question)
+                        .containsPattern("[?？]")
+                        .containsPattern("(?i)\\b(safe|safer|safely|safety|danger|harm)\\b|安全|危险|危險"));
     }
 
     @ParameterizedTest
