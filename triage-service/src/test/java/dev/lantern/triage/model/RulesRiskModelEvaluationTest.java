@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lantern.contracts.Urgency;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,27 @@ class RulesRiskModelEvaluationTest {
                 .filter(line -> line.bound().atLeast(Urgency.HIGH))
                 .toList();
         assertThat(share(gravest, line -> urgency(line).atLeast(Urgency.HIGH))).isGreaterThanOrEqualTo(least);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 0.12", "en, 0.22"})
+    void ratesEachAtItsLeastUrgencyOrAbove(String language, double least) throws IOException {
+        assertThat(share("must-catch.tsv", language, line -> urgency(line).atLeast(line.bound())))
+                .isGreaterThanOrEqualTo(least);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"must-catch.tsv, MODERATE, IMMINENT", "must-not.tsv, NONE, LOW"})
+    void eachLineIsThereOnceAndWithinItsListsBounds(String list, Urgency from, Urgency to) throws IOException {
+        List<Line> lines = new ArrayList<>(lines(list, "zh"));
+        lines.addAll(lines(list, "en"));
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(300).allSatisfy(line -> {
+            assertThat(line.bound()).isBetween(from, to);
+            assertThat(line.kind()).isNotBlank();
+        });
+        assertThat(lines)
+                .extracting(line -> line.text().toLowerCase(Locale.ROOT))
+                .doesNotHaveDuplicates();
     }
 
     private boolean alarms(Line line) {
