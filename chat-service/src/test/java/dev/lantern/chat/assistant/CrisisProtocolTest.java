@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lantern.contracts.Urgency;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrisisProtocolTest {
 
     private static final Helplines LINES = new Helplines(List.of("Line A: 12356", "Line B: 988"), Optional.of("120"));
+
+    private static final Map<Language, Pattern> SAFETY = Map.of(
+            Language.EN,
+            Pattern.compile("(?i)\\b(?:safe|safety|danger|harm|hurt)\\b"),
+            Language.ZH,
+            Pattern.compile("安全|危险"),
+            Language.ZH_HANT,
+            Pattern.compile("安全|危險"));
 
     static Stream<Crisis> every() {
         return Stream.of("zh", "zh-Hant", "en")
@@ -55,24 +65,21 @@ class CrisisProtocolTest {
                 .flatMap(text -> Wording.sentences(text).stream())
                 .filter(sentence -> !sentence.startsWith("•"))
                 .toList();
+        Language language = Language.of(crisis.locale());
+        assertThat(said).as("asks about safety").allMatch(text -> asksAboutSafety(language, text));
         assertThat(said).doesNotHaveDuplicates();
         assertThat(sentences).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void asksAboutSafetyInEveryWording(Language language) {
-        List<String> questions = Script.in(language).sections().entrySet().stream()
-                .filter(section -> section.getKey().startsWith("crisis.safety.")
-                        || section.getKey().startsWith("crisis.waiting.safety"))
+    void asksAboutSafetyWhicheverWordingItChooses(Language language) {
+        List<String> wordings = Script.in(language).sections().entrySet().stream()
+                .filter(section -> section.getKey().matches("crisis\\.(waiting\\.)?safety.*"))
                 .flatMap(section -> section.getValue().stream())
                 .map(Template::text)
                 .toList();
-        assertThat(questions)
-                .hasSizeGreaterThan(30)
-                .allSatisfy(question -> assertThat(question)
-                        .containsPattern("[?？]")
-                        .containsPattern("(?i)\\b(safe|safer|safely|safety|danger|harm)\\b|安全|危险|危險"));
+        assertThat(wordings).isNotEmpty().allMatch(text -> asksAboutSafety(language, text));
     }
 
     @ParameterizedTest
@@ -131,6 +138,12 @@ class CrisisProtocolTest {
             said.add(CrisisProtocol.personRequested("zh", Crisis.OnDuty.UNKNOWN, said, number));
         }
         assertThat(said).doesNotHaveDuplicates().allMatch(text -> text.contains("辅导员"));
+    }
+
+    private static boolean asksAboutSafety(Language language, String text) {
+        return Wording.sentences(text).stream()
+                .filter(sentence -> sentence.endsWith("?") || sentence.endsWith("？"))
+                .anyMatch(SAFETY.get(language).asPredicate());
     }
 
     private static String text(String locale, Crisis.OnDuty duty) {

@@ -29,9 +29,18 @@ public final class Main {
     private static int run(Options options, Layout layout) {
         String command = options.rest().isEmpty() ? "" : options.rest().getFirst();
         return switch (command) {
-            case "up" -> options.detach() ? Detached.up(layout) : up(options);
-            case "down" -> Down.in(layout);
-            case "status" -> status(layout);
+            case "up" -> {
+                alone(options.rest());
+                yield options.detach() ? Detached.up(layout) : up(options);
+            }
+            case "down" -> {
+                alone(options.rest());
+                yield Down.in(layout);
+            }
+            case "status" -> {
+                alone(options.rest());
+                yield status(layout);
+            }
             case "logs" -> logs(layout, options.rest());
             default -> throw Options.misuse("There is no command \"" + command + "\".");
         };
@@ -68,10 +77,25 @@ public final class Main {
     }
 
     private static int logs(Layout layout, List<String> words) {
-        if (words.size() != 2 || Files.notExists(layout.log(words.get(1)))) {
-            throw Options.misuse("Say whose log: one of " + String.join(", ", Part.labels())
-                    + "; it exists once the suite was started.");
+        if (words.size() != 2) {
+            throw Options.misuse("Say whose log: one of " + String.join(", ", Part.labels()) + ".");
         }
-        return Tool.follow(layout.log(words.get(1)));
+        String name = words.get(1);
+        if (!Part.labels().contains(name)) {
+            throw Options.misuse(
+                    "Nothing is called \"" + name + "\"; logs are " + String.join(", ", Part.labels()) + ".");
+        }
+        if (Files.notExists(layout.log(name))) {
+            throw new StartFailure(
+                    "There is no log of " + name + " yet: no suite was started in " + layout.directory() + ".");
+        }
+        return Tool.follow(layout.log(name));
+    }
+
+    /** A word too many may mean something else: "down chat" must not stop everything. */
+    private static void alone(List<String> words) {
+        if (words.size() > 1) {
+            throw Options.misuse("\"" + words.getFirst() + "\" takes no \"" + words.get(1) + "\".");
+        }
     }
 }

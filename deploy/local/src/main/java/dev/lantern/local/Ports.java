@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -55,20 +57,25 @@ public record Ports(Map<Part, Integer> numbers) {
         return of(Part.KAFKA) + 1;
     }
 
-    /** Fails with a sentence that names the first port that is in use and the flag that changes it. */
+    /** Fails with a sentence that names every port that is in use, or is wanted twice, and the flags that change it. */
     void requireFree(Iterable<Part> parts) {
+        var wanted = new HashSet<Integer>();
+        var taken = new ArrayList<String>();
         for (Part part : parts) {
-            requireFree(part, of(part));
-            if (part == Part.KAFKA) {
-                requireFree(part, kafkaController());
+            var own = part == Part.KAFKA ? List.of(of(part), kafkaController()) : List.of(of(part));
+            for (int port : own) {
+                if (!wanted.add(port)) {
+                    throw new StartFailure("Port " + port + ", wanted for " + part.label()
+                            + ", is another part's too; choose another with --" + part.label() + "-port.");
+                }
+                if (inUse(port)) {
+                    taken.add(port + " (wanted for " + part.label() + ", --" + part.label() + "-port takes another)");
+                }
             }
         }
-    }
-
-    private static void requireFree(Part part, int port) {
-        if (inUse(port)) {
-            throw new StartFailure("Port " + port + ", wanted for " + part.label()
-                    + ", is in use; stop what listens there or choose another with --" + part.label() + "-port.");
+        if (!taken.isEmpty()) {
+            throw new StartFailure("In use already: port " + String.join(", ", taken)
+                    + "; stop what listens there, or let" + " --free-ports choose.");
         }
     }
 

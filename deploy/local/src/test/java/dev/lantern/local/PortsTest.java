@@ -27,6 +27,17 @@ class PortsTest {
     }
 
     @Test
+    void refusesOnePortForTwoParts() {
+        var ports = Ports.free();
+        var twice = ports.with(Part.CHAT, ports.of(Part.ESCALATION));
+
+        assertThatThrownBy(() -> twice.requireFree(List.of(Part.values())))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(Integer.toString(ports.of(Part.ESCALATION)))
+                .hasMessageContaining("another part's");
+    }
+
+    @Test
     void seesAListenerOnEveryAddress() throws IOException {
         try (var occupant = new ServerSocket(0)) {
             assertThat(Ports.inUse(occupant.getLocalPort())).isTrue();
