@@ -91,6 +91,10 @@ public final class Seekers {
     }
 
     public MessageAssessed assessed(UUID message, long sequence, Urgency urgency) {
+        return assessed(message, sequence, urgency, urgency);
+    }
+
+    public MessageAssessed assessed(UUID message, long sequence, Urgency urgency, Urgency conversationUrgency) {
         return new MessageAssessed(
                 "demo",
                 conversation,
@@ -101,7 +105,7 @@ public final class Seekers {
                 "en",
                 null,
                 urgency,
-                urgency,
+                conversationUrgency,
                 0.5,
                 "self",
                 List.of(),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What triage says of one message of a seeker.
  *
- * @param conversationUrgency the highest urgency since the last resolved case, this message included
+ * @param conversationUrgency how urgent the messages since the last resolved case are together, this one included
  * @param score 0 to 1
  * @param subject whom the text is about: {@code self}, {@code other} or {@code unclear}
  * @param degraded a layer of the model was missing; the urgency errs upward

@@ -53,6 +53,10 @@ public final class EscalationTesting {
     }
 
     public MessageAssessed assessed(UUID message, long sequence, Urgency urgency) {
+        return assessed(message, sequence, urgency, urgency);
+    }
+
+    public MessageAssessed assessed(UUID message, long sequence, Urgency urgency, Urgency conversationUrgency) {
         return new MessageAssessed(
                 clinic,
                 conversation,
@@ -63,7 +67,7 @@ public final class EscalationTesting {
                 "zh",
                 "CN",
                 urgency,
-                urgency,
+                conversationUrgency,
                 0.9,
                 "self",
                 List.of(new Signal("suicidal-ideation", 0.9)),

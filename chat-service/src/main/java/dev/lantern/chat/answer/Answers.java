@@ -17,6 +17,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Gives the answers that verdicts oblige the assistant to. What is owed is a row, so a crash between the verdict and its
@@ -25,6 +26,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Answers {
+
+    private static final Logger LOG = Logger.getLogger(Answers.class);
 
     /** A crisis can begin while an ordinary answer is composed; after that it is one, so the second time is the last. */
     private static final int TRIES = 2;
@@ -88,6 +91,11 @@ class Answers {
         return conversations.lock(message.clinicId(), message.conversationId()).chain(locked -> {
             if (composer.isOutdated(draft, message, locked)) {
                 return Uni.createFrom().item(false);
+            }
+            if (draft.origin().equals(Composer.CRISIS)) {
+                LOG.infof(
+                        "Message %d of conversation %s gets the crisis protocol",
+                        message.sequence(), message.conversationId());
             }
             return deadlines
                     .take(owed.kind(), message.id())

@@ -48,6 +48,7 @@ class MessageAssessedConsumer {
                 event.conversationId(),
                 event.messageId(),
                 event.urgency(),
+                event.conversationUrgency(),
                 Verdict.TRIAGE,
                 findings.write(json));
     }

@@ -107,8 +107,14 @@ class TriageSilence implements DeadlineHandler {
 
     private Uni<String> publish(Conversation locked, Message message, Finding finding) {
         screened.increment();
-        var verdict =
-                new Verdict(locked.clinicId(), locked.id(), message.id(), finding.urgency(), Verdict.SCREEN, null);
+        var verdict = new Verdict(
+                locked.clinicId(),
+                locked.id(),
+                message.id(),
+                finding.urgency(),
+                finding.urgency(),
+                Verdict.SCREEN,
+                null);
         var event = new MessageScreened(
                 locked.clinicId(),
                 locked.id(),

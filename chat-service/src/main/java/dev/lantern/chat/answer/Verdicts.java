@@ -8,6 +8,7 @@ import dev.lantern.chat.conversation.Deadline;
 import dev.lantern.chat.conversation.Handler;
 import dev.lantern.chat.conversation.Message;
 import dev.lantern.chat.conversation.Messages;
+import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.deadline.Deadlines;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,8 +54,10 @@ class Verdicts {
 
     /** Notes {@code verdict} on a message of a conversation that the caller has locked; returns as the other does. */
     Uni<String> note(Conversation locked, Message message, Verdict verdict) {
-        boolean first = message.judge(verdict.urgency(), verdict.by(), verdict.findings());
-        boolean raises = locked.raise(verdict.urgency(), message.sequence());
+        Urgency level = level(locked, verdict);
+        boolean raises = locked.raise(level, message.sequence());
+        // What raises the conversation, if only with the messages before it, is answered as that.
+        boolean first = message.judge(raises ? level : verdict.urgency(), verdict.by(), verdict.findings());
         if (locked.handler() == Handler.COUNSELOR) {
             return Uni.createFrom().nullItem();
         }
@@ -64,6 +67,11 @@ class Verdicts {
         return raises
                 ? owe(Deadline.CRISIS_OWED, locked, message.id())
                 : Uni.createFrom().nullItem();
+    }
+
+    /** Once a case was resolved only the message counts: triage may not know of the resolve yet. */
+    private static Urgency level(Conversation locked, Verdict verdict) {
+        return locked.resolvedThrough() == 0 ? verdict.urgency().max(verdict.conversationUrgency()) : verdict.urgency();
     }
 
     private Uni<String> owe(String kind, Conversation locked, UUID message) {

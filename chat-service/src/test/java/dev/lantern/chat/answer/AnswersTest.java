@@ -57,6 +57,20 @@ class AnswersTest {
     }
 
     @Test
+    void answersWithTheCrisisProtocolWhenSeveralMessagesTogetherShowDanger() {
+        var lin = new Seekers("en", "US");
+        UUID first = lin.say("I wish I could just not wake up");
+        KafkaEvents.publish(lin.assessed(first, 2, Urgency.MODERATE));
+        assertThat(lin.awaitAnswer(first)).containsEntry("origin", "script");
+        UUID second = lin.say("tonight");
+        KafkaEvents.publish(lin.assessed(second, 4, Urgency.NONE, Urgency.IMMINENT));
+        assertThat(lin.awaitAnswer(second)).containsEntry("origin", "crisis-protocol");
+        assertThat(lin.awaitAnswer(second).get("text").toString())
+                .as("raised now, not waiting since long")
+                .contains("to join");
+    }
+
+    @Test
     void screensByItselfWhenTriageIsSilent() {
         var lin = new Seekers("zh", "CN");
         UUID danger = lin.say("我不想活了，药都准备好了，今晚就走");

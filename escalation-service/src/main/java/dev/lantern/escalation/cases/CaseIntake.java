@@ -18,7 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class CaseIntake {
 
-    /** From this level on a message opens a case by itself. */
+    /** From this level on a message opens a case, by itself or with those before it. */
     private static final Urgency OPENS_FROM = Urgency.HIGH;
 
     private static final String REASON_HUMAN_REQUESTED = "human-requested";
@@ -41,6 +41,7 @@ public class CaseIntake {
     /** Ordinary talk before any case says nothing that a case would ever need. */
     public Uni<Boolean> concerns(MessageAssessed assessed) {
         return assessed.urgency() == Urgency.NONE
+                        && !assessed.conversationUrgency().atLeast(OPENS_FROM)
                 ? escalations.anyOf(assessed.clinicId(), assessed.conversationId())
                 : Uni.createFrom().item(true);
     }
@@ -82,7 +83,7 @@ public class CaseIntake {
     private Uni<Void> judged(Verdict verdict) {
         return conversations
                 .lock(verdict.clinicId(), verdict.conversationId(), verdict.seeker())
-                .flatMap(conversation -> conversation.judged(verdict.sequence(), verdict.urgency())
+                .flatMap(conversation -> conversation.judged(verdict.sequence(), conversation.level(verdict))
                         ? escalations.findUnresolved(conversation).flatMap(open -> follow(conversation, open, verdict))
                         : Uni.createFrom().voidItem());
     }
@@ -91,14 +92,15 @@ public class CaseIntake {
         if (open != null) {
             return file.put(new CaseAssessment(open, verdict)).chain(() -> raise(conversation, open, verdict));
         }
-        return verdict.urgency().atLeast(OPENS_FROM)
+        return conversation.level(verdict).atLeast(OPENS_FROM)
                 ? open(conversation, verdict.reason(), verdict)
                 : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> raise(Conversation conversation, Escalation open, Verdict verdict) {
         var now = times.now();
-        return open.raise(verdict.urgency(), conversation, now.plus(times.answerWithin(verdict.urgency())))
+        Urgency level = conversation.level(verdict);
+        return open.raise(level, conversation, now.plus(times.answerWithin(level)))
                 ? journal.changed(conversation, open, new CaseEvent(open, CaseChanged.RAISED, now))
                 : journal.added(open);
     }

@@ -8,6 +8,7 @@ import dev.lantern.platform.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 
 /**
  * Tells everyone of a change: the timeline, the other services, the desk. Call it as the last step of the transaction
@@ -15,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class CaseJournal {
+
+    private static final Logger LOG = Logger.getLogger(CaseJournal.class);
 
     private final CaseFile file;
     private final Outbox outbox;
@@ -28,6 +31,9 @@ class CaseJournal {
 
     /** A new state of the case, which has its new version already. */
     Uni<Void> changed(Conversation conversation, Escalation escalation, CaseEvent what) {
+        LOG.infof(
+                "Case %s of conversation %s: %s, %s",
+                escalation.id(), escalation.conversationId(), what.kind(), escalation.urgency());
         return file.add(what)
                 .chain(CaseJournal::flush)
                 .chain(() -> outbox.publish(event(conversation, escalation, what)))

@@ -71,13 +71,21 @@ class Conversation {
     }
 
     /** A verdict on a message; false when a resolved case has settled that message. */
-    boolean judged(long sequence, Urgency verdict) {
+    boolean judged(long sequence, Urgency level) {
         heard(sequence);
         if (resolvedThrough != null && sequence <= resolvedThrough) {
             return false;
         }
-        urgency = urgency.max(verdict);
+        urgency = urgency.max(level);
         return true;
+    }
+
+    /**
+     * What a verdict says of the conversation. Once a case was resolved only the message counts: triage may not know of
+     * the resolve yet, and would bring back what it settled.
+     */
+    Urgency level(Verdict verdict) {
+        return resolvedThrough == null ? verdict.urgency().max(verdict.conversationUrgency()) : verdict.urgency();
     }
 
     /** Everything heard so far is settled. */

@@ -11,7 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** How urgent one message is, as triage or, where triage was silent, the chat service's screen says. */
+/**
+ * How urgent one message is, as triage or, where triage was silent, the chat service's screen says.
+ *
+ * @param conversationUrgency what the messages before it and this one mean together
+ */
 record Verdict(
         String clinicId,
         UUID conversationId,
@@ -20,6 +24,7 @@ record Verdict(
         long sequence,
         String source,
         Urgency urgency,
+        Urgency conversationUrgency,
         String subject,
         List<Signal> signals,
         List<Evidence> evidence,
@@ -38,6 +43,7 @@ record Verdict(
                 assessed.sequence(),
                 TRIAGE,
                 assessed.urgency(),
+                assessed.conversationUrgency(),
                 assessed.subject(),
                 assessed.signals(),
                 assessed.evidence(),
@@ -53,6 +59,7 @@ record Verdict(
                 screened.messageId(),
                 screened.sequence(),
                 SCREEN,
+                screened.urgency(),
                 screened.urgency(),
                 null,
                 screened.signals(),

@@ -65,6 +65,25 @@ class CaseIntakeTest {
     }
 
     @Test
+    void opensACaseForWhatMessagesMeanTogether() {
+        var last = talk.assessed(Ids.next(), 3, Urgency.NONE, Urgency.IMMINENT);
+        assertThat(await(() -> intake.concerns(last))).isTrue();
+        take(last);
+        assertThat(cases())
+                .singleElement()
+                .satisfies(opened -> assertThat(opened.urgency()).isEqualTo(Urgency.IMMINENT));
+    }
+
+    @Test
+    void bringsNothingBackThatAResolvedCaseHasSettled() {
+        take(talk.assessed(1, Urgency.HIGH));
+        UUID first = cases().getFirst().id();
+        await(() -> escalations.resolve(wang, first, Outcome.SAFE, null));
+        take(talk.assessed(Ids.next(), 3, Urgency.MODERATE, Urgency.IMMINENT));
+        assertThat(cases()).isEmpty();
+    }
+
+    @Test
     void opensOneCaseWhenTwoReplicasSeeTheFirstRiskAtOnce() {
         var racing = Stream.of(1, 2, 3, 4, 5, 6, 7, 8)
                 .map(sequence -> CompletableFuture.runAsync(() -> take(talk.assessed(sequence, Urgency.HIGH))))

@@ -36,6 +36,17 @@ public final class RiskRules {
         return Verdict.of(signs, grammar, words, text.length());
     }
 
+    /** Whether a text is little more than a time that is near ("tonight"): what it means, those before it say. */
+    public static boolean soon(String text) {
+        Words words = PHRASES.words(text);
+        int told = PHRASES.matches(words).stream()
+                .filter(m -> m.phrase().is("soon"))
+                .mapToInt(m -> m.to() - m.from())
+                .max()
+                .orElse(0);
+        return 2 * told >= words.size() && told > 0;
+    }
+
     /** Signals that no idiom swallows ("笑死" in "笑死我了"); of very many the strongest, in order of the text. */
     private static List<Match> signals(List<Match> matches) {
         List<Match> idioms =

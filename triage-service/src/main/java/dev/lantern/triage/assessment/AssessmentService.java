@@ -4,6 +4,7 @@ package dev.lantern.triage.assessment;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lantern.contracts.MessageAssessed;
 import dev.lantern.contracts.MessagePosted;
+import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.outbox.Outbox;
 import dev.lantern.platform.problem.Cursor;
 import dev.lantern.platform.problem.Limit;
@@ -18,11 +19,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps and publishes what triage says of messages. */
 @ApplicationScoped
 class AssessmentService {
+
+    private static final Logger LOG = Logger.getLogger(AssessmentService.class);
 
     private final Conversations conversations;
     private final Assessments assessments;
@@ -45,7 +49,7 @@ class AssessmentService {
         return conversations
                 .lock(message.clinicId(), message.conversationId())
                 .chain(locked -> conversations
-                        .add(locked, verdict(assessment))
+                        .add(locked, verdict(assessment, opinion))
                         .chain(first -> first
                                 ? keep(locked, message, assessment)
                                 : Uni.createFrom().voidItem()));
@@ -53,6 +57,11 @@ class AssessmentService {
 
     private Uni<Void> keep(Conversation locked, MessagePosted message, Assessment assessment) {
         assessment.conversationUrgency = locked.urgency();
+        if (assessment.urgency.atLeast(Urgency.MODERATE)) {
+            LOG.infof(
+                    "Message %d of conversation %s: %s, the conversation %s",
+                    assessment.sequence, assessment.conversationId, assessment.urgency, assessment.conversationUrgency);
+        }
         return assessments.persist(assessment).chain(() -> outbox.publish(assessed(message, assessment)));
     }
 
@@ -77,9 +86,15 @@ class AssessmentService {
         return Details.read(json, assessment.details);
     }
 
-    private static Verdict verdict(Assessment assessment) {
+    private static Verdict verdict(Assessment assessment, Opinion opinion) {
         return Verdict.of(
-                Verdict.TRIAGE, assessment.messageId, assessment.sequence, assessment.urgency, assessment.assessedAt);
+                Verdict.TRIAGE,
+                assessment.messageId,
+                assessment.sequence,
+                assessment.urgency,
+                opinion.signals(),
+                opinion.soon(),
+                assessment.assessedAt);
     }
 
     private MessageAssessed assessed(MessagePosted message, Assessment assessment) {

@@ -30,7 +30,7 @@ public class Conversation {
         return clinicId;
     }
 
-    /** The highest verdict, triage's or the screen's, on messages after {@link #resolvedThrough()}. */
+    /** The level of the {@link Trajectory} with the last verdict on a message after {@link #resolvedThrough()}. */
     public Urgency urgency() {
         return urgency;
     }
@@ -40,16 +40,16 @@ public class Conversation {
         return resolvedThrough;
     }
 
-    /** Takes note of a verdict; one on a settled message changes nothing. */
-    public void raise(Urgency verdict, long sequence) {
-        if (sequence > resolvedThrough) {
-            urgency = urgency.max(verdict);
-        }
+    boolean settled(Verdict verdict) {
+        return verdict.sequence <= resolvedThrough;
     }
 
-    /** Settles the messages through {@code sequence}; {@code rest} is the highest verdict on those after it. */
-    void resolve(long sequence, Urgency rest) {
+    void reached(Urgency level) {
+        urgency = level;
+    }
+
+    /** Settles the messages through {@code sequence}. */
+    void resolve(long sequence) {
         resolvedThrough = sequence;
-        urgency = rest;
     }
 }

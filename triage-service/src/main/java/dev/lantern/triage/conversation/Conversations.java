@@ -17,8 +17,11 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
 
     private static final String CREATE = "insert into conversation (id, clinic_id, urgency, resolved_through)"
             + " values (:id, :clinic, 'NONE', 0) on conflict do nothing";
-    private static final String HIGHEST = "select distinct v.urgency from Verdict v"
-            + " where v.clinicId = :clinic and v.conversationId = :id and v.sequence > :sequence";
+    private static final String LATEST = "from Verdict v where v.clinicId = :clinic and v.conversationId = :id"
+            + " and v.sequence > :after order by v.sequence desc, v.givenAt desc";
+
+    /** So many verdicts make a trajectory, and a page of it. */
+    static final int POINTS = 200;
 
     /** Locks the conversation's row, made when this is the first that triage hears of it. */
     public Uni<Conversation> lock(String clinic, UUID id) {
@@ -44,37 +47,28 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
         return find("clinicId = ?1 and id = ?2", clinic, id).firstResult();
     }
 
-    /** The highest verdict on messages after {@code sequence}. */
-    Uni<Urgency> highestAfter(Conversation conversation, long sequence) {
+    /** The last {@link #POINTS} verdicts on messages after {@code sequence}, in order of the messages. */
+    Uni<List<Verdict>> verdicts(Conversation conversation, long sequence) {
         return Panache.getSession()
-                .flatMap(session -> session.createSelectionQuery(HIGHEST, Urgency.class)
+                .flatMap(session -> session.createSelectionQuery(LATEST, Verdict.class)
                         .setParameter("clinic", conversation.clinicId)
                         .setParameter("id", conversation.id)
-                        .setParameter("sequence", sequence)
-                        .getResultList())
-                .map(found -> found.stream().reduce(Urgency.NONE, Urgency::max));
-    }
-
-    /** The last {@code most} verdicts, in order of the messages. */
-    Uni<List<Verdict>> verdicts(Conversation conversation, int most) {
-        return Panache.getSession()
-                .flatMap(session -> session.createSelectionQuery(
-                                "from Verdict v where v.clinicId = :clinic and v.conversationId = :id"
-                                        + " order by v.sequence desc, v.givenAt desc",
-                                Verdict.class)
-                        .setParameter("clinic", conversation.clinicId)
-                        .setParameter("id", conversation.id)
-                        .setMaxResults(most)
+                        .setParameter("after", sequence)
+                        .setMaxResults(POINTS)
                         .getResultList())
                 .map(List::reversed);
     }
 
-    /** Adds a verdict on a message unless the same source has given one; tells whether it was the first. */
+    /**
+     * Adds a verdict on a message unless the same source has given one, and follows the trajectory; tells whether it was
+     * the first.
+     */
     public Uni<Boolean> add(Conversation locked, Verdict verdict) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(
                                 "insert into verdict (message_id, given_by, clinic_id, conversation_id, sequence, urgency,"
-                                        + " given_at) values (:message, :by, :clinic, :id, :sequence, :urgency, :at)"
+                                        + " signals, soon, given_at) values (:message, :by, :clinic, :id, :sequence,"
+                                        + " :urgency, :signals, :soon, :at)"
                                         + " on conflict do nothing")
                         .setParameter("message", verdict.messageId)
                         .setParameter("by", verdict.givenBy)
@@ -82,9 +76,35 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
                         .setParameter("id", locked.id)
                         .setParameter("sequence", verdict.sequence)
                         .setParameter("urgency", verdict.urgency.name())
+                        .setParameter("signals", verdict.signals)
+                        .setParameter("soon", verdict.soon)
                         .setParameter("at", verdict.givenAt)
                         .executeUpdate())
-                .map(rows -> rows == 1)
-                .invoke(first -> locked.raise(verdict.urgency, verdict.sequence));
+                .chain(rows -> follow(locked, verdict).replaceWith(rows == 1));
+    }
+
+    private Uni<Void> follow(Conversation locked, Verdict verdict) {
+        return locked.settled(verdict) ? Uni.createFrom().voidItem() : follow(locked, locked.urgency());
+    }
+
+    /**
+     * Reads the trajectory anew from the last resolved message on.
+     *
+     * @param before the level that a conversation longer than {@link #POINTS} keeps, for its beginning is not read
+     */
+    Uni<Void> follow(Conversation locked, Urgency before) {
+        return verdicts(locked, locked.resolvedThrough())
+                .invoke(verdicts -> {
+                    Urgency level = level(locked, verdicts);
+                    locked.reached(verdicts.size() < POINTS ? level : level.max(before));
+                })
+                .replaceWithVoid();
+    }
+
+    private static Urgency level(Conversation conversation, List<Verdict> verdicts) {
+        var trajectory = new Trajectory(conversation.resolvedThrough() > 0);
+        return verdicts.stream()
+                .map(verdict -> trajectory.add(verdict.point()))
+                .reduce(Urgency.NONE, (earlier, later) -> later);
     }
 }

@@ -8,25 +8,31 @@ import dev.lantern.platform.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.UUID;
 
 /** Follows how urgent conversations are. */
 @ApplicationScoped
 class Trajectories {
 
-    /** As many points as a page may have. */
-    private static final int POINTS = 200;
-
     private final Conversations conversations;
+    private final Clock clock;
 
-    Trajectories(Conversations conversations) {
+    Trajectories(Conversations conversations, Clock clock) {
         this.conversations = conversations;
+        this.clock = clock;
     }
 
     /** Where triage was silent the screen's verdict counts like an assessment. */
     Uni<Void> screened(MessageScreened news) {
-        Verdict verdict =
-                Verdict.of(Verdict.SCREEN, news.messageId(), news.sequence(), news.urgency(), news.screenedAt());
+        Verdict verdict = Verdict.of(
+                Verdict.SCREEN,
+                news.messageId(),
+                news.sequence(),
+                news.urgency(),
+                news.signals(),
+                false,
+                news.screenedAt());
         return conversations
                 .lock(news.clinicId(), news.conversationId())
                 .chain(locked -> conversations.add(locked, verdict))
@@ -47,10 +53,8 @@ class Trajectories {
         if (through <= locked.resolvedThrough()) {
             return Uni.createFrom().voidItem();
         }
-        return conversations
-                .highestAfter(locked, through)
-                .invoke((Urgency rest) -> locked.resolve(through, rest))
-                .replaceWithVoid();
+        locked.resolve(through);
+        return conversations.follow(locked, Urgency.NONE);
     }
 
     @WithSession
@@ -60,6 +64,8 @@ class Trajectories {
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound)
-                .chain(found -> conversations.verdicts(found, POINTS).map(verdicts -> UrgencyView.of(found, verdicts)));
+                .chain(found -> conversations
+                        .verdicts(found, 0)
+                        .map(verdicts -> UrgencyView.of(found, verdicts, clock.instant())));
     }
 }

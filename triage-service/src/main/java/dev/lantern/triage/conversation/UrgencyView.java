@@ -18,7 +18,7 @@ record UrgencyView(UUID conversationId, Urgency urgency, long resolvedThrough, L
     /**
      * One verdict on one message.
      *
-     * @param conversationUrgency the conversation's level with this message, as it counts today
+     * @param conversationUrgency the conversation's level when this message was read, from the first one shown on
      * @param givenBy {@code triage} or {@code screen}
      */
     record Point(
@@ -30,20 +30,20 @@ record UrgencyView(UUID conversationId, Urgency urgency, long resolvedThrough, L
             boolean resolved,
             Instant givenAt) {}
 
-    static UrgencyView of(Conversation conversation, List<Verdict> verdicts) {
+    static UrgencyView of(Conversation conversation, List<Verdict> verdicts, Instant now) {
         List<Point> points = new ArrayList<>();
-        Urgency settled = Urgency.NONE;
-        Urgency open = Urgency.NONE;
+        var settled = new Trajectory(false);
+        var open = new Trajectory(conversation.resolvedThrough() > 0);
         for (Verdict verdict : verdicts) {
-            boolean resolved = verdict.sequence <= conversation.resolvedThrough();
-            if (resolved) {
-                settled = settled.max(verdict.urgency);
-            } else {
-                open = open.max(verdict.urgency);
-            }
-            points.add(point(verdict, resolved ? settled : open, resolved));
+            boolean resolved = conversation.settled(verdict);
+            points.add(point(verdict, (resolved ? settled : open).add(verdict.point()), resolved));
         }
-        return new UrgencyView(conversation.id(), conversation.urgency(), conversation.resolvedThrough(), points);
+        Urgency present = open.at(now);
+        return new UrgencyView(
+                conversation.id(),
+                verdicts.size() < Conversations.POINTS ? present : present.max(conversation.urgency()),
+                conversation.resolvedThrough(),
+                points);
     }
 
     private static Point point(Verdict verdict, Urgency level, boolean resolved) {

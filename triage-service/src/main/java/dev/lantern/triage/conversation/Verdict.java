@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.triage.conversation;
 
+import dev.lantern.contracts.Signal;
 import dev.lantern.contracts.Urgency;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,7 +10,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** How urgent a message is in the eyes of triage's model or of chat's screen: a point of the trajectory. */
 @Entity
@@ -32,18 +36,37 @@ public class Verdict {
     @Enumerated(EnumType.STRING)
     Urgency urgency;
 
+    /** Kinds of the signals that were found, separated by blanks. */
+    String signals;
+
+    boolean soon;
+
     Instant givenAt;
 
     /** One verdict of each source on a message. */
     public record Key(UUID messageId, String givenBy) implements Serializable {}
 
-    public static Verdict of(String givenBy, UUID messageId, long sequence, Urgency urgency, Instant givenAt) {
+    /** @param soon whether the text is little more than a time that is near */
+    public static Verdict of(
+            String givenBy,
+            UUID messageId,
+            long sequence,
+            Urgency urgency,
+            List<Signal> signals,
+            boolean soon,
+            Instant givenAt) {
         var verdict = new Verdict();
         verdict.givenBy = givenBy;
         verdict.messageId = messageId;
         verdict.sequence = sequence;
         verdict.urgency = urgency;
+        verdict.signals = signals.stream().map(Signal::kind).distinct().collect(Collectors.joining(" "));
+        verdict.soon = soon;
         verdict.givenAt = givenAt;
         return verdict;
+    }
+
+    Trajectory.Point point() {
+        return new Trajectory.Point(sequence, givenAt, urgency, Set.of(signals.split(" ")), soon);
     }
 }

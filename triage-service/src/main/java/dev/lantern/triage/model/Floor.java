@@ -22,6 +22,7 @@ final class Floor {
                 List.of(),
                 List.of(),
                 finding.evidence(),
+                RiskRules.soon(text),
                 VERSION,
                 true);
     }
@@ -29,7 +30,7 @@ final class Floor {
     /** Nobody has read it: HIGH brings it before a person. */
     static Opinion unread() {
         return new Opinion(
-                Urgency.HIGH, 0.7, Finding.UNCLEAR, List.of(), List.of(), List.of(), List.of(), VERSION, true);
+                Urgency.HIGH, 0.7, Finding.UNCLEAR, List.of(), List.of(), List.of(), List.of(), false, VERSION, true);
     }
 
     private static Urgency raised(Urgency urgency) {

@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param score 0 to 1
  * @param subject {@code self}, {@code other} or {@code unclear}
+ * @param soon whether the text is little more than a time that is near ("tonight")
  * @param degraded the model failed or was late, and the urgency errs upward
  */
 public record Opinion(
@@ -23,6 +24,7 @@ public record Opinion(
         List<Scored> emotions,
         List<Scored> stressors,
         List<Evidence> evidence,
+        boolean soon,
         ModelVersion model,
         boolean degraded) {
 

@@ -16,10 +16,10 @@ class RulesRiskModel implements RiskModel {
 
     @Override
     public Opinion assess(String text) {
-        return opinion(RiskRules.assess(text), Feelings.in(text));
+        return opinion(text, RiskRules.assess(text), Feelings.in(text));
     }
 
-    private static Opinion opinion(Finding finding, Feelings feelings) {
+    private static Opinion opinion(String text, Finding finding, Feelings feelings) {
         boolean low = finding.urgency() == Urgency.NONE && feelings.distress();
         return new Opinion(
                 low ? Urgency.LOW : finding.urgency(),
@@ -29,6 +29,7 @@ class RulesRiskModel implements RiskModel {
                 feelings.emotions(),
                 feelings.stressors(),
                 finding.evidence(),
+                RiskRules.soon(text),
                 VERSION,
                 false);
     }
