@@ -84,7 +84,8 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
     }
 
     private Uni<Void> follow(Conversation locked, Verdict verdict) {
-        return locked.settled(verdict) ? Uni.createFrom().voidItem() : follow(locked, locked.urgency());
+        boolean calm = verdict.saysNothing() && !locked.urgency().atLeast(Urgency.MODERATE);
+        return locked.settled(verdict) || calm ? Uni.createFrom().voidItem() : follow(locked, locked.urgency());
     }
 
     /**

@@ -66,6 +66,11 @@ public class Verdict {
         return verdict;
     }
 
+    /** Ordinary talk, which raises nothing with whatever was said before it. */
+    boolean saysNothing() {
+        return urgency == Urgency.NONE && signals.isEmpty() && !soon;
+    }
+
     Trajectory.Point point() {
         return new Trajectory.Point(sequence, givenAt, urgency, Set.of(signals.split(" ")), soon);
     }
