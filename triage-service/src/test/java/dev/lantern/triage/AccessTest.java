@@ -25,6 +25,12 @@ class AccessTest {
                 .expect("POST /v1/assessments", clinic().body("{\"text\": \"hello\"}"))
                 .expect("GET /v1/conversations/{id}/assessments", clinic().owned(visitor -> assessedConversation()))
                 .expect("GET /v1/conversations/{id}/urgency", clinic().owned(visitor -> assessedConversation()))
+                .expect(
+                        "PUT /v1/assessments/{id}/review",
+                        Access.to("counselor", "supervisor")
+                                .body("{\"urgency\": \"LOW\"}")
+                                .owned(visitor -> assessment()))
+                .expect("GET /v1/quality", Access.to("supervisor"))
                 .verify();
     }
 
@@ -33,9 +39,17 @@ class AccessTest {
     }
 
     private String assessedConversation() {
+        return assessed().conversation.toString();
+    }
+
+    private String assessment() {
+        return assessed().assessments().path("items[0].id");
+    }
+
+    private Talk assessed() {
         var talk = new Talk(sealed);
         KafkaEvents.publish(talk.posted(2, Author.SEEKER, "hello"));
         await().atMost(Talk.PATIENCE).until(() -> talk.assessments().statusCode() == 200);
-        return talk.conversation.toString();
+        return talk;
     }
 }

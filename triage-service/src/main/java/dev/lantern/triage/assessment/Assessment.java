@@ -23,6 +23,7 @@ class Assessment {
     String clinicId;
     UUID conversationId;
     UUID messageId;
+    String locale;
     long sequence;
 
     @Enumerated(EnumType.STRING)
@@ -48,6 +49,7 @@ class Assessment {
         assessment.conversationId = message.conversationId();
         assessment.messageId = message.messageId();
         assessment.sequence = message.sequence();
+        assessment.locale = message.locale();
         assessment.urgency = opinion.urgency();
         assessment.score = opinion.score();
         assessment.subject = opinion.subject();

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -35,13 +36,15 @@ public class AssessmentResource {
 
     private final Caller caller;
     private final Assessor assessor;
-    private final AssessmentService assessments;
+    private final AssessmentReader reader;
+    private final ReviewService reviews;
     private final Clock clock;
 
-    AssessmentResource(Caller caller, Assessor assessor, AssessmentService assessments, Clock clock) {
+    AssessmentResource(Caller caller, Assessor assessor, AssessmentReader reader, ReviewService reviews, Clock clock) {
         this.caller = caller;
         this.assessor = assessor;
-        this.assessments = assessments;
+        this.reader = reader;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -62,10 +65,18 @@ public class AssessmentResource {
         return text.urgency().max(together.urgency());
     }
 
+    /** A person's verdict; it counts in the conversation's trajectory and in {@code /v1/quality}. */
+    @PUT
+    @Path("/assessments/{id}/review")
+    @RolesAllowed({Role.COUNSELOR, Role.SUPERVISOR})
+    public Uni<ReviewView> review(UUID id, @NotNull @Valid ReviewRequest request) {
+        return reviews.review(caller.clinic(), caller.displayName(), id, request);
+    }
+
     @GET
     @Path("/conversations/{id}/assessments")
     public Uni<Page<AssessmentView>> list(
             UUID id, @QueryParam("limit") @DefaultValue("50") Limit limit, @QueryParam("after") Cursor after) {
-        return assessments.list(caller.clinic(), id, after, limit);
+        return reader.list(caller.clinic(), id, after, limit);
     }
 }

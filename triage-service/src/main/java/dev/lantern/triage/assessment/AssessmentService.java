@@ -6,21 +6,14 @@ import dev.lantern.contracts.MessageAssessed;
 import dev.lantern.contracts.MessagePosted;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.outbox.Outbox;
-import dev.lantern.platform.problem.Cursor;
-import dev.lantern.platform.problem.Limit;
-import dev.lantern.platform.problem.Page;
-import dev.lantern.platform.problem.Problem;
 import dev.lantern.triage.conversation.Conversation;
 import dev.lantern.triage.conversation.Conversations;
 import dev.lantern.triage.conversation.Verdict;
 import dev.lantern.triage.model.Opinion;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps and publishes what triage says of messages. */
 @ApplicationScoped
@@ -63,23 +56,6 @@ class AssessmentService {
                     assessment.sequence, assessment.conversationId, assessment.urgency, assessment.conversationUrgency);
         }
         return assessments.persist(assessment).chain(() -> outbox.publish(assessed(message, assessment)));
-    }
-
-    /**
-     * The assessments of a conversation in order of its messages.
-     *
-     * @throws Problem 404 when the clinic has no such conversation
-     */
-    @WithSession
-    Uni<Page<AssessmentView>> list(String clinic, UUID conversation, @Nullable Cursor after, Limit limit) {
-        return conversations
-                .byId(clinic, conversation)
-                .onItem()
-                .ifNull()
-                .failWith(Problem::notFound)
-                .chain(() -> assessments.of(clinic, conversation, after, limit))
-                .map(found -> Page.of(found, limit, Assessments::cursor))
-                .map(page -> page.map(assessment -> AssessmentView.of(assessment, details(assessment))));
     }
 
     private Details details(Assessment assessment) {

@@ -31,9 +31,10 @@ record AssessmentView(
         List<Evidence> evidence,
         ModelVersion model,
         boolean degraded,
-        Instant assessedAt) {
+        Instant assessedAt,
+        @Nullable ReviewView review) {
 
-    static AssessmentView of(Assessment assessment, Details details) {
+    static AssessmentView of(Assessment assessment, Details details, @Nullable ReviewView review) {
         return new AssessmentView(
                 assessment.id,
                 assessment.conversationId,
@@ -49,7 +50,8 @@ record AssessmentView(
                 details.evidence(),
                 assessment.model(),
                 assessment.degraded,
-                assessment.assessedAt);
+                assessment.assessedAt,
+                review);
     }
 
     /** Of a text that is kept nowhere. */
@@ -69,6 +71,7 @@ record AssessmentView(
                 opinion.evidence(),
                 opinion.model(),
                 opinion.degraded(),
-                now);
+                now,
+                null);
     }
 }

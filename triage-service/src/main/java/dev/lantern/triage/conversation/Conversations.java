@@ -20,6 +20,10 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
     private static final String LATEST = "from Verdict v where v.clinicId = :clinic and v.conversationId = :id"
             + " and v.sequence > :after order by v.sequence desc, v.givenAt desc";
 
+    private static final String ADD = "insert into verdict (message_id, given_by, clinic_id, conversation_id, sequence,"
+            + " urgency, signals, soon, given_at)"
+            + " values (:message, :by, :clinic, :id, :sequence, :urgency, :signals, :soon, :at)";
+
     /** So many verdicts make a trajectory, and a page of it. */
     static final int POINTS = 200;
 
@@ -64,12 +68,23 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
      * the first.
      */
     public Uni<Boolean> add(Conversation locked, Verdict verdict) {
+        return write(locked, verdict, " on conflict do nothing")
+                .chain(rows -> follow(locked, verdict).replaceWith(rows == 1));
+    }
+
+    /** Adds a verdict, or puts it in the place of an earlier one of the same source, and follows the trajectory. */
+    public Uni<Void> replace(Conversation locked, Verdict verdict) {
+        return write(
+                        locked,
+                        verdict,
+                        " on conflict (message_id, given_by) do update set urgency = excluded.urgency,"
+                                + " signals = excluded.signals, soon = excluded.soon")
+                .chain(() -> locked.settled(verdict) ? Uni.createFrom().voidItem() : follow(locked, Urgency.NONE));
+    }
+
+    private Uni<Integer> write(Conversation locked, Verdict verdict, String onConflict) {
         return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(
-                                "insert into verdict (message_id, given_by, clinic_id, conversation_id, sequence, urgency,"
-                                        + " signals, soon, given_at) values (:message, :by, :clinic, :id, :sequence,"
-                                        + " :urgency, :signals, :soon, :at)"
-                                        + " on conflict do nothing")
+                .flatMap(session -> session.createNativeQuery(ADD + onConflict)
                         .setParameter("message", verdict.messageId)
                         .setParameter("by", verdict.givenBy)
                         .setParameter("clinic", locked.clinicId)
@@ -79,8 +94,7 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
                         .setParameter("signals", verdict.signals)
                         .setParameter("soon", verdict.soon)
                         .setParameter("at", verdict.givenAt)
-                        .executeUpdate())
-                .chain(rows -> follow(locked, verdict).replaceWith(rows == 1));
+                        .executeUpdate());
     }
 
     private Uni<Void> follow(Conversation locked, Verdict verdict) {
@@ -104,7 +118,7 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
 
     private static Urgency level(Conversation conversation, List<Verdict> verdicts) {
         var trajectory = new Trajectory(conversation.resolvedThrough() > 0);
-        return verdicts.stream()
+        return Verdict.counted(verdicts).stream()
                 .map(verdict -> trajectory.add(verdict.point()))
                 .reduce(Urgency.NONE, (earlier, later) -> later);
     }

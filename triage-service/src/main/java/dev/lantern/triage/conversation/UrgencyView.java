@@ -19,7 +19,7 @@ record UrgencyView(UUID conversationId, Urgency urgency, long resolvedThrough, L
      * One verdict on one message.
      *
      * @param conversationUrgency the conversation's level when this message was read, from the first one shown on
-     * @param givenBy {@code triage} or {@code screen}
+     * @param givenBy {@code triage}, {@code screen} or {@code review}, which takes the others' place
      */
     record Point(
             UUID messageId,
@@ -34,9 +34,13 @@ record UrgencyView(UUID conversationId, Urgency urgency, long resolvedThrough, L
         List<Point> points = new ArrayList<>();
         var settled = new Trajectory(false);
         var open = new Trajectory(conversation.resolvedThrough() > 0);
+        List<Verdict> counted = Verdict.counted(verdicts);
         for (Verdict verdict : verdicts) {
             boolean resolved = conversation.settled(verdict);
-            points.add(point(verdict, (resolved ? settled : open).add(verdict.point()), resolved));
+            Trajectory trajectory = resolved ? settled : open;
+            Urgency level =
+                    counted.contains(verdict) ? trajectory.add(verdict.point()) : trajectory.at(verdict.givenAt);
+            points.add(point(verdict, level, resolved));
         }
         Urgency present = open.at(now);
         return new UrgencyView(

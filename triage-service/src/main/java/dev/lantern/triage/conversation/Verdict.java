@@ -22,6 +22,8 @@ public class Verdict {
 
     public static final String TRIAGE = "triage";
     public static final String SCREEN = "screen";
+    /** A person's, which takes the place of the others on its message. */
+    public static final String REVIEW = "review";
 
     @Id
     UUID messageId;
@@ -64,6 +66,17 @@ public class Verdict {
         verdict.soon = soon;
         verdict.givenAt = givenAt;
         return verdict;
+    }
+
+    /** The verdicts that count: on a message that a person has reviewed, theirs alone. */
+    static List<Verdict> counted(List<Verdict> verdicts) {
+        Set<UUID> reviewed = verdicts.stream()
+                .filter(verdict -> verdict.givenBy.equals(REVIEW))
+                .map(verdict -> verdict.messageId)
+                .collect(Collectors.toSet());
+        return verdicts.stream()
+                .filter(verdict -> verdict.givenBy.equals(REVIEW) || !reviewed.contains(verdict.messageId))
+                .toList();
     }
 
     /** Ordinary talk, which raises nothing with whatever was said before it. */
