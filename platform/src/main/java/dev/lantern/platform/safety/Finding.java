@@ -12,9 +12,18 @@ import java.util.List;
  * @param score 0 to 1, in the band of the urgency
  * @param subject whom it is about: {@code self}, {@code other} or {@code unclear}
  * @param signals by kind, strongest first; empty below MODERATE unless something was said and denied
+ * @param heard a phrase that is serious by itself stands in the text, whatever the words around it make of it
+ * @param doubtful the urgency rests on the bare word ("suicide") alone: someone brought it up
  * @param evidence spans of the original text in UTF-16 code units, in order, at most 40 % of a text over 40
  */
-public record Finding(Urgency urgency, double score, String subject, List<Signal> signals, List<Evidence> evidence) {
+public record Finding(
+        Urgency urgency,
+        double score,
+        String subject,
+        List<Signal> signals,
+        boolean heard,
+        boolean doubtful,
+        List<Evidence> evidence) {
 
     public static final String SELF = "self";
     public static final String OTHER = "other";
@@ -26,6 +35,6 @@ public record Finding(Urgency urgency, double score, String subject, List<Signal
     }
 
     static Finding nothing() {
-        return new Finding(Urgency.NONE, 0.02, SELF, List.of(), List.of());
+        return new Finding(Urgency.NONE, 0.02, SELF, List.of(), false, false, List.of());
     }
 }

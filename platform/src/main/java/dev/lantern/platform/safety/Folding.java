@@ -12,14 +12,14 @@ import java.util.List;
  * Folds one code point to the form that phrases are compared in: width, case, accents, Latin look-alikes, traditional
  * characters. Folding code point by code point keeps every offset into the original text.
  */
-final class Folding {
+public final class Folding {
 
     private static final String LOOK_ALIKES = "аеорсухіѕԁјӏабкмтвнαοερικυνɑı";
     private static final String LOOK_ALIKES_AS = "aeopcyxisdjlabkmtbhaoepikuvai";
     private static final char[] SIMPLIFIED = simplified();
 
     /** Folded form; empty for what is invisible (zero-width, joiners, marks, emoji modifiers). */
-    static String fold(int codePoint) {
+    public static String fold(int codePoint) {
         if (codePoint < 0x80) {
             return String.valueOf((char) Character.toLowerCase(codePoint));
         }

@@ -39,7 +39,22 @@ final class Verdict {
                 score(urgency, shown.size()),
                 verdict.subject(urgency),
                 signals(shown),
+                verdict.heard(),
+                verdict.doubtful(urgency),
                 evidence(shown, words, length));
+    }
+
+    private boolean heard() {
+        return signs.stream().anyMatch(sign -> sign.strength().urgency().atLeast(Urgency.MODERATE));
+    }
+
+    private boolean doubtful(Urgency urgency) {
+        return urgency == Urgency.MODERATE
+                && signs.stream()
+                        .filter(sign -> !sign.denied() && sign.shows(Urgency.MODERATE))
+                        .allMatch(sign -> sign.strength() == Strength.MENTION)
+                && !heavy()
+                && different(Strength.FAREWELL) < 2;
     }
 
     private Urgency urgency() {

@@ -118,7 +118,7 @@ class RiskRulesTest {
     @Test
     void calmTextHasNoSignals() {
         assertThat(RiskRules.assess("今天天气很好，出去散步了"))
-                .isEqualTo(new Finding(Urgency.NONE, 0.02, Finding.SELF, List.of(), List.of()));
+                .isEqualTo(new Finding(Urgency.NONE, 0.02, Finding.SELF, List.of(), false, false, List.of()));
     }
 
     static Stream<String> hostileTexts() {

@@ -11,7 +11,9 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +21,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has every text assessed, off the event loop and within the deadline. When the model throws, is late or is overrun, the
@@ -30,23 +33,34 @@ public class Assessor {
     private static final Logger LOG = Logger.getLogger(Assessor.class);
 
     private final RiskModel model;
-    private final Duration deadline;
+    private final ModelConfig config;
     private final MeterRegistry meters;
+    private final Clock clock;
     private final ExecutorService readers;
     // Of its own, so that a model that hangs on every thread cannot take the floor away too.
     private final ExecutorService floor;
+    private volatile @Nullable Failure lastFailure;
+    private volatile boolean degraded;
 
-    Assessor(RiskModel model, ModelConfig config, MeterRegistry meters) {
+    /** When the model failed, and how. */
+    record Failure(String kind, Instant at) {}
+
+    Assessor(RiskModel model, ModelConfig config, MeterRegistry meters, Clock clock) {
+        this.clock = clock;
         this.model = model;
-        this.deadline = config.deadline();
+        this.config = config;
         this.meters = meters;
         this.readers = pool("risk-model", config.threads(), config.waiting());
         this.floor = pool("risk-floor", 1, config.waiting());
     }
 
-    /** Reads the phrases before the first message, which would otherwise wait for them. */
+    /** Reads the phrases before the first message. A model that cannot be loaded keeps nothing from starting. */
     void warm(@Observes StartupEvent start) {
-        model.assess("hello 你好");
+        try {
+            model.assess("hello 你好");
+        } catch (Throwable failure) {
+            report(failure);
+        }
     }
 
     /** Never fails. Comes back on the caller's context. */
@@ -55,7 +69,7 @@ public class Assessor {
         Timer.Sample started = Timer.start(meters);
         return within(readers, () -> model.assess(text))
                 .onFailure()
-                .invoke(Assessor::report)
+                .invoke(this::report)
                 .onFailure()
                 .recoverWithUni(() -> within(floor, () -> Floor.of(text)))
                 .onFailure()
@@ -69,7 +83,7 @@ public class Assessor {
         return Uni.createFrom()
                 .<Opinion>emitter(emitter -> pool.execute(() -> run(work, emitter)))
                 .ifNoItem()
-                .after(deadline)
+                .after(config.deadline())
                 .fail();
     }
 
@@ -91,6 +105,7 @@ public class Assessor {
     }
 
     private void measure(Opinion opinion, Timer.Sample started) {
+        degraded = opinion.degraded();
         started.stop(Timer.builder("triage.assessment")
                 .publishPercentiles(0.5, 0.99)
                 .tag("urgency", opinion.urgency().name())
@@ -99,8 +114,19 @@ public class Assessor {
     }
 
     /** The kind of failure only: its message could quote the text. */
-    private static void report(Throwable failure) {
-        LOG.warnf("The model failed, the rules speak: %s", failure.getClass().getName());
+    private void report(Throwable failure) {
+        String kind = failure.getClass().getName();
+        lastFailure = new Failure(kind, clock.instant());
+        LOG.warnf("The model failed, the rules speak: %s", kind);
+    }
+
+    Optional<Failure> lastFailure() {
+        return Optional.ofNullable(lastFailure);
+    }
+
+    /** Whether the last text was read by less than the model. */
+    boolean degraded() {
+        return degraded;
     }
 
     private static ExecutorService pool(String name, int threads, int waiting) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param high its upper end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Share(
+public record Share(
         long count,
         long of,
         @Nullable Double value,
@@ -23,7 +23,7 @@ record Share(
 
     private static final double Z = 1.959964;
 
-    static Share of(long count, long of) {
+    public static Share of(long count, long of) {
         if (of == 0) {
             return new Share(0, 0, null, null, null);
         }

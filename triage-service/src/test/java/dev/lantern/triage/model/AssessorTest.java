@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.contracts.Urgency;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +37,8 @@ class AssessorTest {
                         return 2;
                     }
                 },
-                meters);
+                meters,
+                Clock.systemUTC());
     }
 
     private static Opinion read(Assessor assessor, String text) {
@@ -63,6 +66,21 @@ class AssessorTest {
             assertThat(opinion.urgency()).isEqualTo(Urgency.LOW);
         });
         assertThat(meters.counter("triage.degraded").count()).isEqualTo(2);
+    }
+
+    @Test
+    void startsWithAModelThatCannotBeLoaded() {
+        Assessor assessor = assessor(
+                text -> {
+                    throw new IllegalStateException("risk-zh.bin is missing from the build");
+                },
+                Duration.ofSeconds(30));
+        assessor.warm(new StartupEvent());
+        assertThat(read(assessor, "我想自杀").urgency()).isEqualTo(Urgency.HIGH);
+        assertThat(assessor.degraded()).isTrue();
+        assertThat(new ModelHealth(assessor).call().getData().orElseThrow())
+                .containsEntry("degraded", true)
+                .containsEntry("lastFailure", "java.lang.IllegalStateException");
     }
 
     @Test

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.model;
+
+import dev.lantern.contracts.Evidence;
+import dev.lantern.contracts.ModelVersion;
+import dev.lantern.contracts.Signal;
+import dev.lantern.contracts.SignalKinds;
+import dev.lantern.contracts.Urgency;
+import dev.lantern.platform.safety.Finding;
+import dev.lantern.platform.safety.RiskRules;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Signal rules and the trained classifier together. What the rules call HIGH or above stands. Where they hear less, the
+ * classifier may raise it; and it may quiet an alarm on soft phrases when it finds nothing at all. So each says what it
+ * rests on: rules point at phrases, the classifier at the passages that speak loudest.
+ */
+public final class FusedRiskModel implements RiskModel {
+
+    private static final double LOW_FROM = 0.2;
+    private static final int PASSAGES = 3;
+
+    private final LearnedModel learned;
+    private final Thresholds thresholds;
+
+    private FusedRiskModel(LearnedModel learned, Thresholds thresholds) {
+        this.learned = learned;
+        this.thresholds = thresholds;
+    }
+
+    /** The model that this build holds, with or without vectors of meaning. */
+    public static FusedRiskModel ofBuild(boolean encoder) {
+        return new FusedRiskModel(LearnedModel.ofBuild(encoder), Thresholds.ofBuild());
+    }
+
+    /** Other classifiers under this build's rules and thresholds. */
+    public static FusedRiskModel of(Function<Language, Classifier> classifiers, Function<Language, Encoder> encoders) {
+        return new FusedRiskModel(new LearnedModel(classifiers, encoders), Thresholds.ofBuild());
+    }
+
+    @Override
+    public Opinion assess(String text) {
+        Finding rules = RiskRules.assess(text);
+        Reading reading = learned.read(text);
+        Feelings feelings = Feelings.in(text);
+        Urgency urgency = urgency(rules, reading, feelings);
+        boolean raised = urgency.atLeast(Urgency.MODERATE) && !rules.urgency().atLeast(urgency);
+        return new Opinion(
+                urgency,
+                score(urgency, rules, reading),
+                rules.subject(),
+                raised ? signals(rules, reading) : rules.signals(),
+                feelings.emotions(),
+                feelings.stressors(),
+                rules.urgency().atLeast(Urgency.MODERATE) || !raised ? rules.evidence() : evidence(text, reading),
+                RiskRules.soon(text),
+                version(reading),
+                false);
+    }
+
+    /** Of the rules, the classifier and the thresholds: a change of any can change what is said. */
+    private ModelVersion version(Reading reading) {
+        String trained = reading.classifier().about().path("version").asText();
+        return new ModelVersion("lantern-risk", String.join("-", RiskRules.VERSION, trained, thresholds.version()));
+    }
+
+    private Urgency urgency(Finding rules, Reading reading, Feelings feelings) {
+        Thresholds.Levels levels = thresholds.of(reading.language());
+        if (rules.urgency().atLeast(Urgency.HIGH)) {
+            return rules.urgency();
+        }
+        boolean alarm = rules.urgency() == Urgency.MODERATE
+                ? reading.alarm() >= (rules.doubtful() ? levels.clearDoubtful() : levels.clear())
+                : reading.alarm() >= (rules.heard() ? levels.raiseHeard() : levels.raise());
+        if (alarm) {
+            return reading.alarm() >= levels.raise() && reading.urgent() >= levels.urgent()
+                    ? Urgency.HIGH
+                    : Urgency.MODERATE;
+        }
+        boolean low = rules.urgency().atLeast(Urgency.LOW) || feelings.distress() || reading.alarm() >= LOW_FROM;
+        return low ? Urgency.LOW : Urgency.NONE;
+    }
+
+    /** Within the band of the urgency, by the surer of the two. */
+    private static double score(Urgency urgency, Finding rules, Reading reading) {
+        double sure = reading.alarm();
+        if (rules.urgency() == urgency) {
+            sure = Math.max(sure, Band.share(urgency, rules.score()));
+        }
+        return Band.score(urgency, sure);
+    }
+
+    private static List<Signal> signals(Finding rules, Reading reading) {
+        List<Signal> signals = new ArrayList<>(rules.signals());
+        signals.removeIf(signal -> signal.kind().equals(SignalKinds.SUICIDAL_IDEATION));
+        signals.add(new Signal(SignalKinds.SUICIDAL_IDEATION, Band.round(reading.alarm())));
+        signals.sort(Comparator.comparingDouble(Signal::score).reversed());
+        return signals;
+    }
+
+    /** As many passages as it takes until the text without them alarms less. */
+    private List<Evidence> evidence(String text, Reading reading) {
+        var highlights = new Highlights(text, reading);
+        List<Highlights.Passage> passages = List.of();
+        for (int most = 1; most <= PASSAGES; most++) {
+            passages = highlights.passages(most);
+            String rest = Highlights.without(text, passages);
+            if (learned.read(rest, reading.language()).alarm() < reading.alarm()) {
+                break;
+            }
+        }
+        return passages.stream()
+                .map(passage -> new Evidence(passage.start(), passage.end(), SignalKinds.SUICIDAL_IDEATION))
+                .sorted(Comparator.comparingInt(Evidence::start))
+                .toList();
+    }
+}

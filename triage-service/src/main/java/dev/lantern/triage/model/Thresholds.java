@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** From which probability on the classifier speaks, by language ({@code thresholds.json}). */
+record Thresholds(String version, Map<Language, Levels> levels) {
+
+    /**
+     * @param raise alarm from here on, whatever the rules say
+     * @param raiseHeard the same where the rules heard a serious phrase and found it denied, told, joked or long past
+     * @param clear an alarm of the rules on soft phrases stands from here on
+     * @param clearDoubtful the same where they heard the bare word only
+     * @param urgent HIGH instead of MODERATE from here on
+     */
+    record Levels(double raise, double raiseHeard, double clear, double clearDoubtful, double urgent) {
+
+        Levels {
+            boolean inOrder = 0 <= clear
+                    && clear <= clearDoubtful
+                    && clearDoubtful <= raise
+                    && raise <= raiseHeard
+                    && raiseHeard <= 1;
+            if (!inOrder || urgent <= 0 || urgent > 1) {
+                throw new IllegalArgumentException(
+                        "thresholds must be in order: 0, clear, clearDoubtful, raise, raiseHeard, 1");
+            }
+        }
+    }
+
+    static Thresholds ofBuild() {
+        try (InputStream in = Thresholds.class.getResourceAsStream("thresholds.json")) {
+            return of(new ObjectMapper().readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException("thresholds.json cannot be read", e);
+        }
+    }
+
+    private static Thresholds of(JsonNode file) {
+        Map<Language, Levels> levels = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            JsonNode of = file.required(language.name().toLowerCase(Locale.ROOT));
+            levels.put(
+                    language,
+                    new Levels(
+                            of.required("raise").asDouble(),
+                            of.required("raiseHeard").asDouble(),
+                            of.required("clear").asDouble(),
+                            of.required("clearDoubtful").asDouble(),
+                            of.required("urgent").asDouble()));
+        }
+        return new Thresholds(file.required("version").asText(), levels);
+    }
+
+    Levels of(Language language) {
+        return levels.get(language);
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lantern.contracts.Scored;
+import dev.lantern.contracts.Urgency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FusedRiskModelTest {
+
+    private static final FusedRiskModel MODEL = FusedRiskModel.ofBuild(true);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "最近失眠，压力很大",
+                "和男朋友分手了，很难过",
+                "奶奶去世了，我好想她",
+                "I feel so lonely",
+                "I can't sleep",
+                "work is so stressful"
+            })
+    void callsDistressWithoutRiskLow(String text) {
+        assertThat(MODEL.assess(text).urgency()).isEqualTo(Urgency.LOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "笑死我了",
+                "谢谢你",
+                "作业烦死了",
+                "this homework is killing me lol",
+                "what time do you open",
+                "我不难过",
+                "I'm not sad"
+            })
+    void callsOrdinaryTalkNone(String text) {
+        assertThat(MODEL.assess(text).urgency()).isEqualTo(Urgency.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "我好焦虑, anxiety", "我很伤心, sadness", "我真的很生气, anger", "我觉得很丢脸, shame", "我好孤独, loneliness",
+        "我很麻木, numbness", "我很害怕, fear", "我很绝望, hopelessness", "松了一口气, relief", "今天好开心, joy",
+        "I'm anxious, anxiety", "I feel sad, sadness", "I'm so angry, anger", "I feel ashamed, shame",
+                "so lonely, loneliness",
+        "I feel numb, numbness", "I'm scared, fear", "I feel hopeless, hopelessness", "I'm relieved, relief",
+                "I'm happy, joy"
+    })
+    void namesTheEmotion(String text, String emotion) {
+        assertThat(MODEL.assess(text).emotions()).extracting(Scored::name).contains(emotion);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "失眠, sleep",
+        "加班, work",
+        "考研, study",
+        "父母, family",
+        "老公, relationship",
+        "分手了, breakup",
+        "室友, friendship",
+        "欠债, money",
+        "生病, health",
+        "奶奶去世了, grief",
+        "童年创伤, trauma",
+        "身材焦虑, body-image",
+        "酗酒, substance",
+        "没有朋友, loneliness",
+        "出柜, identity",
+        "网暴, online",
+        "insomnia, sleep",
+        "I have been sleeping so badly, sleep",
+        "my boss, work",
+        "my exams, study",
+        "my parents, family",
+        "my husband, relationship",
+        "we broke up, breakup",
+        "my best friend, friendship",
+        "debt, money",
+        "my diagnosis, health",
+        "she passed away, grief",
+        "ptsd, trauma",
+        "i feel fat, body-image",
+        "alcohol, substance",
+        "no friends, loneliness",
+        "coming out, identity",
+        "instagram, online"
+    })
+    void namesTheStressor(String text, String stressor) {
+        assertThat(MODEL.assess(text).stressors()).extracting(Scored::name).contains(stressor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我今晚就去跳楼，药也吃了", "I took all the pills an hour ago and I want to die"})
+    void leavesHardSignalsOfTheRulesAsTheyAre(String text) {
+        assertThat(MODEL.assess(text).urgency()).isEqualTo(Urgency.IMMINENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "我觉得自己像块抹布，每天睁眼就想要是能一直睡着该多好，不用再面对他们，也不用再面对我自己",
+                "every night I lie there hoping my heart just stops so nobody has to find a reason, I am so tired of all of it"
+            })
+    void pointsAtWhatItRestsOn(String text) {
+        Opinion opinion = MODEL.assess(text);
+        assertThat(opinion.urgency()).isGreaterThanOrEqualTo(Urgency.MODERATE);
+        assertThat(opinion.evidence()).isNotEmpty();
+        int covered =
+                opinion.evidence().stream().mapToInt(e -> e.end() - e.start()).sum();
+        assertThat(covered).isLessThanOrEqualTo((int) (text.length() * 0.4));
+        assertThat(MODEL.assess(blanked(text, opinion)).score()).isLessThan(opinion.score());
+    }
+
+    private static String blanked(String text, Opinion opinion) {
+        StringBuilder rest = new StringBuilder(text);
+        opinion.evidence().forEach(e -> rest.replace(e.start(), e.end(), " ".repeat(e.end() - e.start())));
+        return rest.toString();
+    }
+
+    @Test
+    void namesTheVersionsOfRulesClassifierAndThresholds() {
+        assertThat(MODEL.assess("hello").model().version()).matches("\\w+-[0-9a-f]{8}-\\w+");
+    }
+
+    @Test
+    void speaksWithoutAnEncoderToo() {
+        FusedRiskModel plain = FusedRiskModel.ofBuild(false);
+        assertThat(plain.assess("我不想活了").urgency()).isGreaterThanOrEqualTo(Urgency.MODERATE);
+        assertThat(plain.assess("what time do you open").urgency()).isEqualTo(Urgency.NONE);
+    }
+
+    @Test
+    void failsWhereTheClassifierIsMissingSoThatTheRulesSpeak() {
+        FusedRiskModel broken = FusedRiskModel.of(language -> Classifier.read("risk-none.bin"), OnnxEncoder::of);
+        assertThatThrownBy(() -> broken.assess("hello"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("./lantern train");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u200B\u200B", "👩‍👩‍👧‍👦", "、、、。", "مرحبا", "1234567890"})
+    void readsTextsOfNothing(String text) {
+        assertThat(MODEL.assess(text).urgency()).isLessThan(Urgency.MODERATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"想死", "kill ", "😀", "我 I ", "\u200B死", "((((", "a"})
+    void readsTheLongestAndStrangestTexts(String piece) {
+        String text = piece.repeat(4000 / piece.length());
+        Opinion opinion = MODEL.assess(text);
+        assertThat(opinion.evidence()).allSatisfy(e -> assertThat(e.end()).isBetween(e.start() + 1, text.length()));
+    }
+
+    @Test
+    void scoresGrowWithDifferentWordsNotWithRepeats() {
+        double one = anxiety("我好焦虑");
+        assertThat(anxiety("焦虑焦虑焦虑")).isEqualTo(one);
+        assertThat(anxiety("焦虑，紧张，坐立不安")).isGreaterThan(one).isLessThanOrEqualTo(1);
+    }
+
+    private double anxiety(String text) {
+        List<Scored> emotions = MODEL.assess(text).emotions();
+        return emotions.stream()
+                .filter(e -> e.name().equals("anxiety"))
+                .findFirst()
+                .orElseThrow()
+                .score();
+    }
+}

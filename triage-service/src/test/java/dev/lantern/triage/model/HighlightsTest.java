@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HighlightsTest {
+
+    /** A classifier to which only these words say anything. */
+    private static Reading reading(String text, Language language, String... loud) {
+        float[] weights = new float[Grams.BUCKETS];
+        for (String word : loud) {
+            Grams grams = Grams.of(word, language);
+            for (int i = 0; i < grams.size(); i++) {
+                if (grams.end(i) - grams.start(i) == word.length()) {
+                    weights[grams.bucket(i)] = 1;
+                }
+            }
+        }
+        Question question = new Question(new Weights(weights, new float[0], 0), 1, 0);
+        var classifier = new Classifier(JsonNodeFactory.instance.objectNode(), question, question);
+        return new Reading(classifier, Grams.of(text, language), 0.9, 0.9);
+    }
+
+    private static List<String> passages(String text, Language language, int most, String... loud) {
+        return new Highlights(text, reading(text, language, loud))
+                .passages(most).stream()
+                        .map(passage -> text.substring(passage.start(), passage.end()))
+                        .toList();
+    }
+
+    @Test
+    void findsThePassageThatSpeaks() {
+        String text = "今天和同事吃了饭，天气不错。" + "可是我真的撑不下去了。" + "晚上还要加班，明天也要早起，周末要搬家。";
+        assertThat(passages(text, Language.ZH, 1, "撑不下去")).containsExactly("撑不下去");
+    }
+
+    @Test
+    void takesWholeWords() {
+        String text = "the weather was nice and then everything felt pointless again, all afternoon long";
+        assertThat(passages(text, Language.EN, 1, "pointless"))
+                .allMatch(passage -> passage.strip().equals("pointless"));
+    }
+
+    @Test
+    void coversAtMostTwoFifthsOfALongText() {
+        String text = "no hope ".repeat(20);
+        int covered = new Highlights(text, reading(text, Language.EN, "hope"))
+                .passages(10).stream().mapToInt(p -> p.end() - p.start()).sum();
+        assertThat(covered).isPositive().isLessThanOrEqualTo((int) (text.length() * 0.4));
+    }
+
+    @Test
+    void pointsAtNothingWhereNothingSpeaks() {
+        assertThat(passages("an ordinary day", Language.EN, 3)).isEmpty();
+    }
+
+    @Test
+    void keepsThePlacesOfWhatIsLeft() {
+        String text = "a😀b";
+        assertThat(Highlights.without(text, List.of(new Highlights.Passage(1, 3))))
+                .isEqualTo("a  b");
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lantern.contracts.Urgency;
+import dev.lantern.triage.model.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A labelled text.
+ *
+ * @param alarm a human should see it: MODERATE or above
+ * @param urgent a human should see it soon: HIGH or above
+ * @param own written for this project
+ * @param source the file it is from, without its ending
+ */
+record Row(String text, Language language, boolean alarm, boolean urgent, boolean own, String source) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The rows of a file ({@code .jsonl} of the development data or {@code .tsv} of this project) that say yes or no. */
+    static List<Row> of(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        String source = name.substring(0, name.lastIndexOf('.'));
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> !line.isBlank())
+                    .map(line -> name.endsWith(".tsv") ? ofOwn(line, source) : ofData(line, source))
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+    }
+
+    private static Row ofOwn(String line, String source) {
+        String[] cells = line.split("\t", 5);
+        Urgency urgency = Urgency.valueOf(cells[1]);
+        return new Row(
+                cells[4],
+                language(cells[0]),
+                urgency.atLeast(Urgency.MODERATE),
+                urgency.atLeast(Urgency.HIGH),
+                true,
+                source);
+    }
+
+    /** The lines of an evaluation list: language, bound, kind, text. */
+    static List<Row> ofList(Path file) throws IOException {
+        String source = file.getFileName().toString().replace(".tsv", "");
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> !line.isBlank())
+                    .map(line -> line.split("\t", 4))
+                    .map(cells -> String.join("\t", cells[0], cells[1], "", cells[2], cells[3]))
+                    .map(line -> ofOwn(line, source))
+                    .toList();
+        }
+    }
+
+    /** The mapping of {@code risk} to urgency is the contract's: a passive wish is MODERATE, active thoughts are HIGH. */
+    private static Row ofData(String line, String source) {
+        try {
+            JsonNode row = JSON.readTree(line);
+            if (!row.path("crisis").isBoolean()) {
+                return null;
+            }
+            boolean crisis = row.get("crisis").asBoolean();
+            boolean urgent = crisis && !"low".equals(row.path("risk").asText());
+            return new Row(row.get("text").asText(), language(row.get("lang").asText()), crisis, urgent, false, source);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(source + " holds a line that is no JSON", e);
+        }
+    }
+
+    private static Language language(String code) {
+        return Language.valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.training;
+
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.FeatureNode;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
+import de.bwaldvogel.liblinear.Parameter;
+import de.bwaldvogel.liblinear.Problem;
+import de.bwaldvogel.liblinear.SolverType;
+import dev.lantern.triage.model.Question;
+import dev.lantern.triage.model.Weights;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** Fits a question on all examples, and its calibration on what five models say of the fifth that each had not seen. */
+final class Training {
+
+    static final int FOLDS = 5;
+
+    private final Learner learner;
+    private final double ownShare;
+
+    Training(Learner.Settings settings) {
+        this.learner = new Learner(settings);
+        this.ownShare = settings.ownShare();
+    }
+
+    Question fit(List<Example> examples, Predicate<Row> yes) {
+        double[] unseen = unseen(examples, yes);
+        double[] curve = curve(examples, unseen, yes);
+        return new Question(learner.fit(examples, yes), curve[0], curve[1]);
+    }
+
+    /** The log-odds of each example by a model that had not seen it. */
+    double[] unseen(List<Example> examples, Predicate<Row> yes) {
+        double[] logits = new double[examples.size()];
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int left = fold;
+            Weights weights = learner.fit(
+                    examples.stream().filter(e -> fold(e.row()) != left).toList(), yes);
+            IntStream.range(0, logits.length)
+                    .filter(i -> fold(examples.get(i).row()) == left)
+                    .forEach(i -> logits[i] = weights.logit(
+                            examples.get(i).buckets(), examples.get(i).vector()));
+        }
+        return logits;
+    }
+
+    /** By the text, so that the same rows make the same folds wherever and in whatever order they are read. */
+    static int fold(Row row) {
+        return Math.floorMod(row.text().hashCode() * 31 + 7, 1_000_003) % FOLDS;
+    }
+
+    private double[] curve(List<Example> examples, double[] logits, Predicate<Row> yes) {
+        int copies = (int) Math.round(1 / ownShare);
+        int[] index = IntStream.range(0, logits.length)
+                .flatMap(i -> IntStream.range(0, examples.get(i).row().own() ? 1 : copies)
+                        .map(copy -> i))
+                .toArray();
+        Problem problem = new Problem();
+        problem.l = index.length;
+        problem.n = 2;
+        problem.bias = 1;
+        problem.x = Arrays.stream(index)
+                .mapToObj(i -> new Feature[] {new FeatureNode(1, logits[i]), new FeatureNode(2, 1)})
+                .toArray(Feature[][]::new);
+        problem.y = Arrays.stream(index)
+                .mapToDouble(i -> yes.test(examples.get(i).row()) ? 1 : 0)
+                .toArray();
+        Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, 1, 1e-4));
+        int sign = model.getLabels()[0] == 1 ? 1 : -1;
+        return new double[] {sign * model.getFeatureWeights()[0], sign * model.getFeatureWeights()[1]};
+    }
+}
