@@ -37,8 +37,11 @@ record Need(
     /** A hint of a stressor is not yet a stressor. */
     private static final double MENTIONED = 0.2;
 
-    /** In ordinary talk a stressor must be plain: most of it calls for nothing. */
+    /** An emotion that stands for a stressor must be plain. */
     private static final double PLAIN = 0.5;
+
+    /** Ordinary talk names friends, work and family and calls for nothing: more than one word must speak of it. */
+    private static final double DWELT_ON = 0.7;
 
     private static final Set<String> PLEASANT = Set.of(
             "joy",
@@ -90,7 +93,7 @@ record Need(
             return List.of();
         }
         return switch (message.urgency()) {
-            case NONE -> pleasant(message) ? List.of() : names(message.stressors(), PLAIN);
+            case NONE -> pleasant(message) ? List.of() : names(message.stressors(), DWELT_ON);
             case MODERATE ->
                 Stream.concat(Stream.of(SAFETY), distress(message).stream()).toList();
             default -> distress(message);

@@ -24,6 +24,18 @@ final class Messages {
 
     static MessageAssessed assessed(
             UUID conversation, String locale, Urgency urgency, Instant at, List<Scored> emotions, String... stressors) {
+        List<Scored> plain =
+                Stream.of(stressors).map(name -> new Scored(name, 0.8)).toList();
+        return assessed(conversation, locale, urgency, at, emotions, plain);
+    }
+
+    static MessageAssessed assessed(
+            UUID conversation,
+            String locale,
+            Urgency urgency,
+            Instant at,
+            List<Scored> emotions,
+            List<Scored> stressors) {
         return new MessageAssessed(
                 "demo",
                 conversation,
@@ -39,7 +51,7 @@ final class Messages {
                 "self",
                 List.of(),
                 emotions,
-                Stream.of(stressors).map(name -> new Scored(name, 0.8)).toList(),
+                stressors,
                 List.of(),
                 new ModelVersion("rules", "1"),
                 false,

@@ -21,6 +21,14 @@ class NeedTest {
     }
 
     @Test
+    void callsForNothingWhereAFriendIsOnlyNamed() {
+        var named = List.of(new Scored("friendship", 0.5));
+        assertThat(Need.of(assessed(CONVERSATION, "zh", Urgency.NONE, MORNING, List.of(), named))
+                        .topics())
+                .isEmpty();
+    }
+
+    @Test
     void callsForNothingInGoodNewsAboutAStressor() {
         var good = assessed(CONVERSATION, "en", Urgency.NONE, MORNING, List.of(new Scored("joy", 0.9)), "study");
         assertThat(Need.of(good).topics()).isEmpty();
