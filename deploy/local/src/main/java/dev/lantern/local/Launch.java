@@ -18,6 +18,7 @@ record Launch(
         Signal stopSignal) {
     static final Duration READY_WITHIN = Duration.ofMinutes(8); // a first start on a very busy machine
     static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+    static final Duration RECORDED_WITHIN = Duration.ofMinutes(3); // the cache is written at the end of the process
 
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();

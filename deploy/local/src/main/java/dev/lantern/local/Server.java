@@ -112,6 +112,11 @@ public final class Server {
 
     /** Orderly end; it stays down until {@link #start()}. What has not ended after 20 s is killed. */
     public void stop() {
+        stop(Launch.STOPPED_WITHIN);
+    }
+
+    /** As {@link #stop()}, for a process that may take longer to end. */
+    void stop(Duration limit) {
         List<ProcessHandle> family;
         synchronized (this) {
             wanted = false;
@@ -121,7 +126,7 @@ public final class Server {
         if (!family.isEmpty()) {
             Signal.CONT.sendTo(family);
             launch.stopSignal().sendTo(family.subList(0, 1));
-            if (!waitForEnd(Launch.STOPPED_WITHIN)) {
+            if (!waitForEnd(limit)) {
                 Signal.KILL.sendTo(family);
                 waitForEnd(Launch.STOPPED_WITHIN);
             }

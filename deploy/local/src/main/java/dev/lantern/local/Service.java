@@ -12,6 +12,7 @@ import java.util.Map;
 /** One of the four services, told by its environment where everything is. */
 record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<String, String> extra) {
     private static final String RUNNER = "quarkus-run.jar";
+    private static final String CLASS_CACHE = "app.aot";
 
     /** Asked before anything starts: Keycloak need not be waited for to hear that a build is missing. */
     void requireBuilt() {
@@ -37,8 +38,22 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
         }
     }
 
+    /** Whether this build's classes were recorded, so that it starts quickly. */
+    boolean isRecorded() {
+        return Files.exists(layout.installed(part).resolve(CLASS_CACHE));
+    }
+
+    /** A launch that writes the cache of classes as it ends. */
+    Launch recording(int port) {
+        return launch(part.label(), port, "-XX:AOTCacheOutput=");
+    }
+
     /** A launch of the service under this name and on this port; replicas differ in nothing else. */
     Launch launch(String name, int port) {
+        return launch(name, port, "-XX:AOTCache=");
+    }
+
+    private Launch launch(String name, int port, String cacheOption) {
         Path runner = layout.installed(part).resolve(RUNNER);
         var command = List.of(
                 Launch.java(),
@@ -46,7 +61,7 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
                 part == Part.CHAT ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                 "-Xmx160m",
                 "-XX:+UseSerialGC",
-                "-XX:AOTCache=" + runner.resolveSibling("app.aot"),
+                cacheOption + runner.resolveSibling(CLASS_CACHE),
                 "-XX:MetaspaceSize=128m",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError",

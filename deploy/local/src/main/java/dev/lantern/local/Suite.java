@@ -149,8 +149,17 @@ public final class Suite implements AutoCloseable {
     }
 
     private void startService(Part part) {
-        service(part).install();
-        started(part, service(part).launch(part.label(), ports.of(part)));
+        Service service = service(part);
+        service.install();
+        if (!service.isRecorded()) {
+            setup.report.accept(part.label() + " runs once to record its classes, so that every later start is quick");
+            run(part, service.recording(ports.of(part))).stop(Launch.RECORDED_WITHIN);
+            if (!service.isRecorded()) {
+                setup.report.accept(
+                        part.label() + " recorded nothing and starts slowly; see " + layout.log(part.label()));
+            }
+        }
+        started(part, service.launch(part.label(), ports.of(part)));
     }
 
     private List<Runnable> step(Part part, Runnable start) {
@@ -177,6 +186,13 @@ public final class Suite implements AutoCloseable {
     }
 
     private void started(Part part, Launch launch) {
+        setup.report.accept(part.label() + " starts");
+        Server server = run(part, launch);
+        setup.report.accept(part.label() + " is ready on 127.0.0.1:" + server.port());
+    }
+
+    /** Starts the part's process and returns it ready; from before its start on it is stopped with all others. */
+    private Server run(Part part, Launch launch) {
         Server server = supervise(launch);
         synchronized (servers) {
             if (closing) {
@@ -184,9 +200,8 @@ public final class Suite implements AutoCloseable {
             }
             servers.put(part, server);
         }
-        setup.report.accept(part.label() + " starts");
         server.start();
-        setup.report.accept(part.label() + " is ready on 127.0.0.1:" + server.port());
+        return server;
     }
 
     private Server supervise(Launch launch) {
