@@ -5,13 +5,18 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The seeker asked for a person. */
+/**
+ * The seeker asked for a person.
+ *
+ * @param sequence the last message of the conversation by then; null from before it was told
+ */
 public record HumanRequested(
         String clinicId,
         UUID conversationId,
         Seeker seeker,
         String locale,
         @Nullable String region,
+        @Nullable Long sequence,
         Instant requestedAt)
         implements Event {
 
@@ -21,5 +26,16 @@ public record HumanRequested(
         Contract.require(seeker, "seeker");
         Contract.require(locale, "locale");
         Contract.require(requestedAt, "requestedAt");
+    }
+
+    /** As it was before {@code sequence}. */
+    public HumanRequested(
+            String clinicId,
+            UUID conversationId,
+            Seeker seeker,
+            String locale,
+            @Nullable String region,
+            Instant requestedAt) {
+        this(clinicId, conversationId, seeker, locale, region, null, requestedAt);
     }
 }

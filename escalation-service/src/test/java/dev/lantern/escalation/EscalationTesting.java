@@ -79,8 +79,8 @@ public final class EscalationTesting {
                 Instant.now());
     }
 
-    public HumanRequested humanRequested() {
-        return new HumanRequested(clinic, conversation, seeker, "zh", "CN", Instant.now());
+    public HumanRequested humanRequested(long sequence) {
+        return new HumanRequested(clinic, conversation, seeker, "zh", "CN", sequence, Instant.now());
     }
 
     public MessagePosted posted(UUID message, long sequence, String author, String sealedText) {

@@ -82,14 +82,18 @@ class ConversationService {
         if (!conversation.askForHuman()) {
             return Uni.createFrom().voidItem();
         }
-        var requested = new HumanRequested(
+        return messages.append(conversation, acknowledgement).chain(() -> outbox.publish(requested(conversation)));
+    }
+
+    private HumanRequested requested(Conversation conversation) {
+        return new HumanRequested(
                 conversation.clinicId,
                 conversation.id,
                 conversation.seeker(),
                 conversation.locale,
                 conversation.region,
+                conversation.lastSequence,
                 clock.instant());
-        return messages.append(conversation, acknowledgement).chain(() -> outbox.publish(requested));
     }
 
     private Uni<ConversationView> locked(

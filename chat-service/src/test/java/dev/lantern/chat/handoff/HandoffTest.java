@@ -121,7 +121,9 @@ class HandoffTest {
         await().atMost(PATIENCE)
                 .until(() ->
                         !KafkaEvents.of(lin.conversation, HumanRequested.class).isEmpty());
-        assertThat(KafkaEvents.of(lin.conversation, HumanRequested.class)).hasSize(1);
+        assertThat(KafkaEvents.of(lin.conversation, HumanRequested.class))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.sequence()).isEqualTo(2));
         assertThat(lin.history())
                 .extracting(each -> ((Map<?, ?>) each.get("author")).get("kind").toString())
                 .containsExactly("assistant", "system");

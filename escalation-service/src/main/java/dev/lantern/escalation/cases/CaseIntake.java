@@ -61,6 +61,7 @@ public class CaseIntake {
     public Uni<Void> humanRequested(HumanRequested request) {
         return conversations
                 .lock(request.clinicId(), request.conversationId(), request.seeker())
+                .invoke(conversation -> heard(conversation, request))
                 .flatMap(conversation -> escalations
                         .findUnresolved(conversation)
                         .flatMap(open -> open == null
@@ -78,6 +79,13 @@ public class CaseIntake {
                 .ifNotNull()
                 .transformToUni(open -> journal.noted(open, event(open, CaseEvent.CONVERSATION_CLOSED)))
                 .replaceWithVoid();
+    }
+
+    // Whoever asks may have written nothing that any service judged; a resolve must settle what is there all the same.
+    private static void heard(Conversation conversation, HumanRequested request) {
+        if (request.sequence() != null) {
+            conversation.heard(request.sequence());
+        }
     }
 
     private Uni<Void> judged(Verdict verdict) {

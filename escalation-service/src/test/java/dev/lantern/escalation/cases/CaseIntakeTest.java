@@ -5,18 +5,25 @@ import static dev.lantern.escalation.EscalationTesting.await;
 import static dev.lantern.escalation.EscalationTesting.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lantern.contracts.CaseChanged;
 import dev.lantern.contracts.ConversationClosed;
 import dev.lantern.contracts.Event;
+import dev.lantern.contracts.EventJson;
+import dev.lantern.contracts.HumanRequested;
 import dev.lantern.contracts.MessageAssessed;
+import dev.lantern.contracts.Topics;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.escalation.EscalationTesting;
 import dev.lantern.platform.Ids;
 import dev.lantern.platform.privacy.SealContext;
 import dev.lantern.platform.privacy.SealedText;
 import dev.lantern.platform.problem.Limit;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +53,9 @@ class CaseIntakeTest {
 
     @Inject
     SealedText sealing;
+
+    @Inject
+    AgroalDataSource database;
 
     private final EscalationTesting talk = new EscalationTesting(EscalationTesting.newClinic());
     private final Counselor chen = new Counselor(talk.clinic, "1", "chen", false);
@@ -106,13 +116,33 @@ class CaseIntakeTest {
 
     @Test
     void opensForWhoAsksForAPersonAtAnyLevel() {
-        await(() -> intake.humanRequested(talk.humanRequested()));
-        await(() -> intake.humanRequested(talk.humanRequested()));
+        await(() -> intake.humanRequested(talk.humanRequested(2)));
+        await(() -> intake.humanRequested(talk.humanRequested(2)));
         assertThat(cases()).singleElement().satisfies(opened -> {
             assertThat(opened.urgency()).isEqualTo(Urgency.LOW);
             assertThat(opened.reason()).isEqualTo("human-requested");
         });
         assertThat(timeline()).containsExactly("opened", "human-requested");
+    }
+
+    @Test
+    void settlesWhatWasWrittenBeforeTheRequestAlsoWhenNoTranscriptHasCome() {
+        await(() -> intake.humanRequested(talk.humanRequested(7)));
+        UUID id = cases().getFirst().id();
+        await(() -> escalations.claim(chen, id));
+        await(() -> escalations.resolve(chen, id, Outcome.SAFE, null));
+        assertThat(published())
+                .last()
+                .satisfies(resolved -> assertThat(resolved.resolvedThrough()).isEqualTo(7));
+        take(talk.assessed(6, Urgency.IMMINENT));
+        assertThat(cases()).as("a late assessment of a settled message").isEmpty();
+    }
+
+    @Test
+    void opensACaseForARequestFromBeforeItToldItsSequence() {
+        var earlier = new HumanRequested(talk.clinic, talk.conversation, talk.seeker, "zh", "CN", Instant.now());
+        await(() -> intake.humanRequested(earlier));
+        assertThat(cases()).hasSize(1);
     }
 
     @Test
@@ -226,6 +256,22 @@ class CaseIntakeTest {
     private List<EscalationView> cases() {
         return await(() -> queue.list(wang, EscalationQueue.Filter.UNRESOLVED, new Limit(50), null))
                 .items();
+    }
+
+    private List<CaseChanged> published() {
+        var changes = new ArrayList<CaseChanged>();
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select payload from outbox where topic = ? and key = ? order by id")) {
+            query.setString(1, Topics.CASE_CHANGED);
+            query.setString(2, talk.conversation.toString());
+            for (var rows = query.executeQuery(); rows.next(); ) {
+                changes.add(EventJson.read(rows.getBytes(1), CaseChanged.class));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return changes;
     }
 
     private List<String> timeline() {

@@ -326,7 +326,7 @@ class EscalationResourceTest {
     private UUID opened(EscalationTesting about, Urgency urgency) {
         await(() -> urgency.atLeast(Urgency.HIGH)
                 ? intake.assessed(about.assessed(1, urgency))
-                : intake.humanRequested(about.humanRequested()));
+                : intake.humanRequested(about.humanRequested(2)));
         return UUID.fromString(chen().get("/v1/escalations?conversation=" + about.conversation)
                 .jsonPath()
                 .getString("items[0].id"));

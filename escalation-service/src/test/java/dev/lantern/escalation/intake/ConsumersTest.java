@@ -64,7 +64,7 @@ class ConsumersTest {
     void opensACaseThroughTheScreenAndForWhoAsks() {
         send(Ids.next(), screened(1, Urgency.HIGH));
         var asking = new EscalationTesting(talk.clinic);
-        send(Ids.next(), asking.humanRequested());
+        send(Ids.next(), asking.humanRequested(2));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(versions()).hasSize(2));
     }
