@@ -25,6 +25,10 @@ class TextsTest {
             "(?i)counselor (?:is coming|is on (?:the|their|her|his) way|will join|has (?:read|seen)|is here|is reading)"
                     + "|will be with you|help is on the way|(?:辅导员|輔導員)(?:马上|馬上|正在赶|正在趕|已经|已經|很快|会来|會來|就来|就來)");
 
+    private static final Pattern NEVER_MET = Pattern.compile(
+            "(?i)so far|\\byet\\b|(?:has|have)(?: not|n't) (?:joined|come|answered|been answered)|counselor has joined"
+                    + "|(?:还没有?|尚未|从未|從未|還沒有?)[^，。]*(?:加入|回应|回應|辅导员|輔導員)");
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void claimNothingThatAnAssistantMustNotClaim(Language language) {
@@ -35,6 +39,20 @@ class TextsTest {
     @EnumSource(Language.class)
     void neverPromiseACounselor(Language language) {
         assertThat(texts(language)).noneMatch(text -> PROMISE.matcher(text).find());
+    }
+
+    /** A case waits again after a release or a lapsed claim: the seeker may have met a counselor by then. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whileACaseWaitsSpeakOfTheCounselorsPresentOnly(Language language) {
+        List<String> waiting = Script.in(language).sections().entrySet().stream()
+                .filter(section -> section.getKey().startsWith("crisis.waiting.open"))
+                .flatMap(section -> section.getValue().stream())
+                .map(Template::text)
+                .toList();
+        assertThat(waiting)
+                .hasSizeGreaterThan(6)
+                .noneMatch(text -> NEVER_MET.matcher(text).find());
     }
 
     @ParameterizedTest
