@@ -93,6 +93,17 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .map(List::reversed);
     }
 
+    /** The last message of a seeker, the assistant or a counselor; null when the clinic has no such conversation. */
+    public Uni<Message> lastWord(String clinic, UUID conversation) {
+        return find(
+                        "clinicId = ?1 and conversationId = ?2 and authorKind <> ?3 order by sequence desc",
+                        clinic,
+                        conversation,
+                        Author.SYSTEM)
+                .page(0, 1)
+                .firstResult();
+    }
+
     /** Everything that the assistant has said, in order. */
     public Uni<List<Said>> saidByAssistant(Conversation conversation) {
         return Panache.getSession()

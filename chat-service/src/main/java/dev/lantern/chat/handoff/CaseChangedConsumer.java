@@ -4,6 +4,7 @@ package dev.lantern.chat.handoff;
 import dev.lantern.chat.conversation.ChatConfig;
 import dev.lantern.chat.conversation.Conversation;
 import dev.lantern.chat.conversation.Conversations;
+import dev.lantern.chat.conversation.Handler;
 import dev.lantern.chat.conversation.Messages;
 import dev.lantern.contracts.CaseChanged;
 import dev.lantern.contracts.TranscriptShared;
@@ -61,8 +62,12 @@ class CaseChangedConsumer {
 
     private Uni<Void> follow(Conversation locked, CaseChanged news) {
         boolean isNews = news.caseVersion() > locked.caseVersion();
+        boolean wasWithCounselor = locked.handler() == Handler.COUNSELOR;
         boolean handedOver = locked.follow(news);
         Uni<Void> after = handedOver ? handoffs.show(locked) : done();
+        if (wasWithCounselor && locked.handler() == Handler.QUEUE) {
+            after = after.chain(() -> handoffs.answerLastWord(locked));
+        }
         if (isNews && news.change().equals(CaseChanged.RESOLVED)) {
             after = after.chain(() -> messages.highestAfter(locked, locked.resolvedThrough())
                     .invoke(locked::urgencyAfterResolve)

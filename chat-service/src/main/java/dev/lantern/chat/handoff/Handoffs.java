@@ -4,23 +4,51 @@ package dev.lantern.chat.handoff;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lantern.chat.conversation.Conversation;
+import dev.lantern.chat.conversation.Deadline;
+import dev.lantern.chat.conversation.Message;
 import dev.lantern.chat.conversation.Messages;
+import dev.lantern.contracts.Author;
+import dev.lantern.platform.deadline.Deadlines;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Shows the seeker who answers now. */
+/** Shows the seeker who answers now, and leaves nobody without an answer in between. */
 @ApplicationScoped
 class Handoffs {
 
     private final Messages messages;
+    private final Deadlines deadlines;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    Handoffs(Messages messages, ObjectMapper json) {
+    Handoffs(Messages messages, Deadlines deadlines, ObjectMapper json, Clock clock) {
         this.messages = messages;
+        this.deadlines = deadlines;
         this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * A counselor is gone and the case waits again: what the seeker wrote last must not stay without an answer until they
+     * write once more. Earlier messages without one are part of the same silence; one answer is enough for all. A message
+     * that has no verdict yet is answered when that comes.
+     */
+    Uni<Void> answerLastWord(Conversation locked) {
+        return messages.lastWord(locked.clinicId(), locked.id())
+                .map(last -> isUnanswered(last) && !locked.isClosed() ? last : null)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(
+                        last -> deadlines.set(Deadline.ANSWER_OWED, last.id(), locked.clinicId(), clock.instant()));
+    }
+
+    private static boolean isUnanswered(@Nullable Message last) {
+        return last != null && last.author().kind().equals(Author.SEEKER) && last.verdict() != null;
     }
 
     Uni<Void> show(Conversation locked) {

@@ -11,15 +11,20 @@ import dev.lantern.contracts.CaseChanged;
 import dev.lantern.contracts.HumanRequested;
 import dev.lantern.contracts.ReplyRejected;
 import dev.lantern.contracts.TranscriptShared;
+import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.privacy.SealContext;
 import dev.lantern.platform.privacy.SealedText;
 import dev.lantern.platform.testing.KafkaEvents;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @RealParts
@@ -27,6 +32,9 @@ class HandoffTest {
 
     @Inject
     SealedText sealed;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void givesANewCaseTheTranscriptInOrder() {
@@ -127,6 +135,78 @@ class HandoffTest {
         assertThat(lin.history())
                 .extracting(each -> ((Map<?, ?>) each.get("author")).get("kind").toString())
                 .containsExactly("assistant", "system");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CaseChanged.LAPSED, CaseChanged.RELEASED})
+    void answersAgainWhenTheCaseGoesBackToTheQueue(String change) {
+        var lin = new Seekers("en", "US");
+        claimed(lin);
+        KafkaEvents.publish(lin.caseChanged(3, change, "open", null));
+        lin.awaitHandler("queue");
+        UUID first = assessed(lin, "Hello?", 2);
+        assertThat(lin.awaitAnswer(first)).containsEntry("origin", "crisis-protocol");
+        UUID second = assessed(lin, "Still there?", 4);
+        assertThat(lin.awaitAnswer(second)).containsEntry("origin", "crisis-protocol");
+        assertThat(lin.answersTo(first)).hasSize(1);
+        assertThat(lin.history()).extracting(each -> each.get("sequence")).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CaseChanged.LAPSED, CaseChanged.RELEASED})
+    void answersTheLastWordThatACounselorLeftUnanswered(String change) throws SQLException {
+        var lin = new Seekers("en", "US");
+        claimed(lin);
+        UUID earlier = assessed(lin, "Are you there?", 2);
+        UUID last = assessed(lin, "Is anybody there?", 3);
+        await().atMost(PATIENCE).until(() -> hasVerdict(earlier) && hasVerdict(last));
+        KafkaEvents.publish(lin.caseChanged(3, change, "open", null));
+        assertThat(lin.awaitAnswer(last)).containsEntry("origin", "crisis-protocol");
+        // Nothing is left to answer when it goes back once more.
+        KafkaEvents.publish(lin.caseChanged(4, CaseChanged.CLAIMED, "claimed", "chen"));
+        KafkaEvents.publish(lin.caseChanged(5, change, "open", null));
+        lin.awaitHandler("queue");
+        UUID next = assessed(lin, "Thank you", 5);
+        lin.awaitAnswer(next);
+        assertThat(lin.answersTo(last)).hasSize(1);
+        assertThat(lin.answersTo(earlier)).isEmpty();
+        assertThat(lin.history()).extracting(each -> each.get("sequence")).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void leavesTheLastWordToACounselorWhoHasReplied() throws SQLException {
+        var lin = new Seekers("en", "US");
+        claimed(lin);
+        UUID message = assessed(lin, "Are you there?", 2);
+        await().atMost(PATIENCE).until(() -> hasVerdict(message));
+        reply(lin, 2, "I am here");
+        await().atMost(PATIENCE).until(() -> counselorTexts(lin).size() == 1);
+        KafkaEvents.publish(lin.caseChanged(3, CaseChanged.RELEASED, "open", null));
+        lin.awaitHandler("queue");
+        UUID next = assessed(lin, "Thank you", 4);
+        lin.awaitAnswer(next);
+        assertThat(lin.answersTo(message)).isEmpty();
+        assertThat(lin.history()).extracting(each -> each.get("sequence")).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    private static void claimed(Seekers seeker) {
+        KafkaEvents.publish(seeker.caseChanged(1, CaseChanged.OPENED, "open", null));
+        KafkaEvents.publish(seeker.caseChanged(2, CaseChanged.CLAIMED, "claimed", "chen"));
+        seeker.awaitHandler("counselor");
+    }
+
+    private static UUID assessed(Seekers seeker, String text, long sequence) {
+        UUID message = seeker.say(text);
+        KafkaEvents.publish(seeker.assessed(message, sequence, Urgency.NONE));
+        return message;
+    }
+
+    private boolean hasVerdict(UUID message) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select 1 from message where id = ? and verdict is not null")) {
+            query.setObject(1, message);
+            return query.executeQuery().next();
+        }
     }
 
     private UUID reply(Seekers seeker, long version, String text) {
