@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lantern.chat.RealParts;
 import dev.lantern.chat.Seekers;
+import dev.lantern.chat.conversation.Deadline;
 import dev.lantern.contracts.CaseChanged;
 import dev.lantern.contracts.MessageScreened;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.testing.KafkaEvents;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,6 +22,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +33,9 @@ class AnswersTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Answers answers;
 
     @Test
     void answersAnAssessedMessageOnceHoweverOftenTheAssessmentComes() {
@@ -138,6 +146,92 @@ class AnswersTest {
         KafkaEvents.publish(lin.assessed(answered, 3, Urgency.NONE));
         assertThat(lin.awaitAnswer(answered)).containsEntry("origin", "script");
         assertThat(lin.answersTo(unanswered)).isEmpty();
+    }
+
+    @Test
+    void dropsAnAnswerThatACounselorsClaimHasOvertaken() throws SQLException {
+        var lin = new Seekers("en", "US");
+        UUID message = unansweredDuringAClaim(lin);
+        owe(Deadline.ANSWER_OWED, message);
+        await().atMost(PATIENCE).until(() -> !isOwed(Deadline.ANSWER_OWED, message));
+        // The row goes in the transaction that would have written the answer.
+        assertThat(lin.answersTo(message)).isEmpty();
+        assertThat(sequences(lin)).containsExactly(1, 2);
+    }
+
+    @Test
+    void givesAnAnswerThatACrashLeftOwedOnce() throws SQLException {
+        var lin = new Seekers("en", "US");
+        UUID message = unansweredDuringAClaim(lin);
+        KafkaEvents.publish(lin.caseChanged(3, CaseChanged.RESOLVED, "resolved", null));
+        lin.awaitHandler("assistant");
+        owe(Deadline.ANSWER_OWED, message);
+        giveAtOnce(message);
+        await().atMost(PATIENCE).until(() -> !isOwed(Deadline.ANSWER_OWED, message));
+        assertThat(lin.answersTo(message)).hasSize(1);
+        assertThat(sequences(lin)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void givesAnExtraCrisisMessageThatACrashLeftOwedOnce() throws SQLException {
+        var lin = new Seekers("en", "US");
+        UUID message = lin.say("Today was long and grey");
+        KafkaEvents.publish(lin.assessed(message, 2, Urgency.LOW));
+        lin.awaitAnswer(message);
+        owe(Deadline.CRISIS_OWED, message);
+        await().atMost(PATIENCE).until(() -> !isOwed(Deadline.CRISIS_OWED, message));
+        assertThat(crisisMessages(lin))
+                .singleElement()
+                .satisfies(extra -> assertThat(extra.get("inReplyTo")).isNull());
+        assertThat(sequences(lin)).containsExactly(1, 2, 3, 4);
+    }
+
+    private UUID unansweredDuringAClaim(Seekers seeker) {
+        KafkaEvents.publish(seeker.caseChanged(1, CaseChanged.OPENED, "open", null));
+        KafkaEvents.publish(seeker.caseChanged(2, CaseChanged.CLAIMED, "claimed", "chen"));
+        seeker.awaitHandler("counselor");
+        UUID message = seeker.say("Are you there?");
+        KafkaEvents.publish(seeker.assessed(message, 2, Urgency.LOW));
+        await().atMost(PATIENCE).until(() -> hasVerdict(message));
+        return message;
+    }
+
+    /** As several replicas would that find the row at the same time. */
+    private void giveAtOnce(UUID message) {
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            IntStream.range(0, 4)
+                    .mapToObj(replica -> CompletableFuture.runAsync(() -> give(message), pool))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        }
+    }
+
+    private void give(UUID message) {
+        try {
+            VertxContextSupport.subscribeAndAwait(() -> answers.giveOwed("demo", message, Deadline.ANSWER_OWED));
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void owe(String kind, UUID message) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into deadline (kind, subject_id, clinic_id, due_at) values (?, ?, 'demo', now())")) {
+            insert.setString(1, kind);
+            insert.setObject(2, message);
+            insert.executeUpdate();
+        }
+    }
+
+    private boolean isOwed(String kind, UUID message) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select 1 from deadline where kind = ? and subject_id = ?")) {
+            query.setString(1, kind);
+            query.setObject(2, message);
+            return query.executeQuery().next();
+        }
     }
 
     private boolean hasVerdict(UUID message) throws SQLException {
