@@ -117,8 +117,8 @@ class ConversationResource {
     @Parameter(name = "after", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> events(UUID id, @Context Sse sse) {
-        Multi<OutboundSseEvent> events =
-                stream.after(caller.seeker(), id, start.after()).map(event -> toSse(sse, event));
+        Multi<OutboundSseEvent> events = stream.after(caller.clinic(), caller.seeker(), id, start.after())
+                .map(event -> toSse(sse, event));
         return LiveEvents.until(caller.expiresAt(), clock, sse, events);
     }
 

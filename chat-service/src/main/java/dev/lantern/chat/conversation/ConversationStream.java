@@ -27,11 +27,12 @@ class ConversationStream {
     }
 
     /** Those after event {@code number} of a conversation that is known to be this seeker's. */
-    Multi<Shown> after(Seeker seeker, UUID conversation, long number) {
+    Multi<Shown> after(String clinic, Seeker seeker, UUID conversation, long number) {
         return streams.follow(
                 conversation.toString(),
                 number,
-                last -> messages.events(conversation, last, Streams.PAGE).chain(events -> shown(seeker, events)),
+                last -> messages.events(clinic, conversation, last, Streams.PAGE)
+                        .chain(events -> shown(seeker, events)),
                 Shown::number);
     }
 

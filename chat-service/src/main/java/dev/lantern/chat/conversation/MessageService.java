@@ -58,7 +58,7 @@ class MessageService {
     }
 
     private Uni<Posted> sendOnce(Conversation locked, Draft draft) {
-        return messages.sentAs(locked, Author.SEEKER, draft.clientMessageId())
+        return messages.sentAs(locked.clinicId, locked.id, Author.SEEKER, draft.clientMessageId())
                 .chain(earlier ->
                         earlier == null ? send(locked, draft) : Uni.createFrom().item(new Posted(earlier, true, null)));
     }

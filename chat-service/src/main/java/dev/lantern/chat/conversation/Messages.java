@@ -65,10 +65,11 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
         return find("clinicId = ?1 and id = ?2", clinic, id).firstResult();
     }
 
-    Uni<Message> sentAs(Conversation conversation, String authorKind, String clientMessageId) {
+    Uni<Message> sentAs(String clinic, UUID conversation, String authorKind, String clientMessageId) {
         return find(
-                        "conversationId = ?1 and authorKind = ?2 and clientMessageId = ?3",
-                        conversation.id,
+                        "clinicId = ?1 and conversationId = ?2 and authorKind = ?3 and clientMessageId = ?4",
+                        clinic,
+                        conversation,
                         authorKind,
                         clientMessageId)
                 .firstResult();
@@ -86,8 +87,8 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
     }
 
     /** The last {@code most} messages, in order. */
-    public Uni<List<Message>> last(Conversation conversation, int most) {
-        return find("conversationId = ?1 order by sequence desc", conversation.id)
+    public Uni<List<Message>> last(String clinic, UUID conversation, int most) {
+        return find("clinicId = ?1 and conversationId = ?2 order by sequence desc", clinic, conversation)
                 .page(0, most)
                 .list()
                 .map(List::reversed);
@@ -105,37 +106,44 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
     }
 
     /** Everything that the assistant has said, in order. */
-    public Uni<List<Said>> saidByAssistant(Conversation conversation) {
+    public Uni<List<Said>> saidByAssistant(String clinic, UUID conversation) {
         return Panache.getSession()
                 .flatMap(session -> session.createSelectionQuery("""
                                 select m.id, m.sealedText from Message m
-                                where m.conversationId = :id and m.authorKind = :assistant order by m.sequence
+                                where m.clinicId = :clinic and m.conversationId = :id and m.authorKind = :assistant
+                                order by m.sequence
                                 """, Said.class)
-                        .setParameter("id", conversation.id)
+                        .setParameter("clinic", clinic)
+                        .setParameter("id", conversation)
                         .setParameter("assistant", Author.ASSISTANT)
                         .getResultList());
     }
 
     /** The highest verdict on a message after {@code sequence}. */
-    public Uni<Urgency> highestAfter(Conversation conversation, long sequence) {
+    public Uni<Urgency> highestAfter(String clinic, UUID conversation, long sequence) {
         return Panache.getSession()
                 .flatMap(session -> session.createSelectionQuery(
-                                "select distinct m.urgency from Message m where m.conversationId = :id"
-                                        + " and m.sequence > :sequence and m.urgency is not null",
+                                "select distinct m.urgency from Message m where m.clinicId = :clinic"
+                                        + " and m.conversationId = :id and m.sequence > :sequence and m.urgency is not null",
                                 Urgency.class)
-                        .setParameter("id", conversation.id)
+                        .setParameter("clinic", clinic)
+                        .setParameter("id", conversation)
                         .setParameter("sequence", sequence)
                         .getResultList())
                 .map(found -> found.stream().reduce(Urgency.NONE, Urgency::max));
     }
 
     /** The conversation's events after number {@code after}, in order, each with its message where it is one. */
-    Uni<List<Event>> events(UUID conversation, long after, int most) {
+    Uni<List<Event>> events(String clinic, UUID conversation, long after, int most) {
         return Panache.getSession()
                 .flatMap(session -> session.createSelectionQuery("""
-                                select e, m from StreamEvent e left join Message m on m.id = e.messageId
-                                where e.conversationId = :id and e.number > :after order by e.number
+                                select e, m from StreamEvent e
+                                join Conversation c on c.id = e.conversationId
+                                left join Message m on m.id = e.messageId
+                                where c.clinicId = :clinic and e.conversationId = :id and e.number > :after
+                                order by e.number
                                 """, Event.class)
+                        .setParameter("clinic", clinic)
                         .setParameter("id", conversation)
                         .setParameter("after", after)
                         .setMaxResults(most)

@@ -69,7 +69,7 @@ class CaseChangedConsumer {
             after = after.chain(() -> handoffs.answerLastWord(locked));
         }
         if (isNews && news.change().equals(CaseChanged.RESOLVED)) {
-            after = after.chain(() -> messages.highestAfter(locked, locked.resolvedThrough())
+            after = after.chain(() -> messages.highestAfter(locked.clinicId(), locked.id(), locked.resolvedThrough())
                     .invoke(locked::urgencyAfterResolve)
                     .replaceWithVoid());
         }
@@ -78,7 +78,7 @@ class CaseChangedConsumer {
     }
 
     private Uni<Void> shareTranscript(Conversation locked, CaseChanged news) {
-        return messages.last(locked, config.transcriptLength())
+        return messages.last(locked.clinicId(), locked.id(), config.transcriptLength())
                 .chain(last -> outbox.publish(new TranscriptShared(
                         locked.clinicId(), locked.id(), locked.seeker(), news.caseId(), lines(last), clock.instant())));
     }

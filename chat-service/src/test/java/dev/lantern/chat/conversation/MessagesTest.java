@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.chat.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lantern.chat.RealParts;
+import dev.lantern.chat.Seekers;
+import dev.lantern.contracts.Author;
+import dev.lantern.contracts.Urgency;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@RealParts
+class MessagesTest {
+
+    @Inject
+    Messages messages;
+
+    @Test
+    void findsNothingOfAnotherClinicsConversation() throws Throwable {
+        var lin = new Seekers("en", "US");
+        lin.send("hello", "m-1");
+        var own = new Look("demo", lin);
+        var foreign = new Look("two", lin);
+        assertThat(own.events()).isEqualTo(2);
+        assertThat(foreign.events()).isZero();
+        assertThat(own.last()).isEqualTo(2);
+        assertThat(foreign.last()).isZero();
+        assertThat(own.after()).isEqualTo(2);
+        assertThat(foreign.after()).isZero();
+        assertThat(own.saidByAssistant()).isEqualTo(1);
+        assertThat(foreign.saidByAssistant()).isZero();
+        assertThat(own.sent()).isNotNull();
+        assertThat(foreign.sent()).isNull();
+        assertThat(own.lastWord()).isNotNull();
+        assertThat(foreign.lastWord()).isNull();
+        assertThat(foreign.highest()).isEqualTo(Urgency.NONE);
+    }
+
+    /** One clinic's look at a conversation. */
+    private final class Look {
+        private final String clinic;
+        private final Seekers seeker;
+
+        Look(String clinic, Seekers seeker) {
+            this.clinic = clinic;
+            this.seeker = seeker;
+        }
+
+        int events() throws Throwable {
+            return await(() -> messages.events(clinic, seeker.conversation, 0, 10))
+                    .size();
+        }
+
+        int last() throws Throwable {
+            return await(() -> messages.last(clinic, seeker.conversation, 10)).size();
+        }
+
+        int after() throws Throwable {
+            return await(() -> messages.after(clinic, seeker.conversation, 0, 10))
+                    .size();
+        }
+
+        int saidByAssistant() throws Throwable {
+            return await(() -> messages.saidByAssistant(clinic, seeker.conversation))
+                    .size();
+        }
+
+        Message sent() throws Throwable {
+            return await(() -> messages.sentAs(clinic, seeker.conversation, Author.SEEKER, "m-1"));
+        }
+
+        Message lastWord() throws Throwable {
+            return await(() -> messages.lastWord(clinic, seeker.conversation));
+        }
+
+        Urgency highest() throws Throwable {
+            return await(() -> messages.highestAfter(clinic, seeker.conversation, 0));
+        }
+
+        private <T> T await(Supplier<Uni<T>> look) throws Throwable {
+            return VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(look));
+        }
+    }
+}
