@@ -67,7 +67,7 @@ class Answers {
         return messages.byId(clinic, id)
                 .chain(message -> conversations
                         .byId(clinic, message.conversationId())
-                        .chain(conversation -> messages.saidByAssistant(clinic, conversation.id())
+                        .chain(conversation -> messages.saidByUs(clinic, conversation.id())
                                 .map(said -> new Composer.Snapshot(conversation, message, said))));
     }
 

@@ -11,10 +11,10 @@ import dev.lantern.chat.conversation.Draft;
 import dev.lantern.chat.conversation.Handler;
 import dev.lantern.chat.conversation.Message;
 import dev.lantern.chat.conversation.Messages;
+import dev.lantern.chat.conversation.SaidTexts;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.privacy.SealContext;
 import dev.lantern.platform.privacy.SealedText;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -29,17 +29,19 @@ class Composer {
 
     private final Assistant assistant;
     private final SealedText sealed;
+    private final SaidTexts texts;
     private final ObjectMapper json;
 
-    Composer(Assistant assistant, SealedText sealed, ObjectMapper json) {
+    Composer(Assistant assistant, SealedText sealed, SaidTexts texts, ObjectMapper json) {
         this.assistant = assistant;
         this.sealed = sealed;
+        this.texts = texts;
         this.json = json;
     }
 
     /** With {@code always}, the crisis protocol whatever the message's first verdict was. */
     Uni<Words> compose(Snapshot snapshot, boolean always) {
-        return texts(snapshot)
+        return texts.open(snapshot.conversation(), snapshot.said())
                 .chain(said -> always || isCrisis(snapshot.message(), snapshot.conversation())
                         ? crisis(snapshot, said)
                         : ordinary(snapshot, said));
@@ -90,15 +92,6 @@ class Composer {
                         said,
                         message.sequence())))
                 .map(text -> new Words(text, SCRIPT));
-    }
-
-    private Uni<List<String>> texts(Snapshot snapshot) {
-        return Multi.createFrom()
-                .iterable(snapshot.said())
-                .onItem()
-                .transformToUniAndConcatenate(said -> open(snapshot.conversation(), said.id(), said.sealedText()))
-                .collect()
-                .asList();
     }
 
     private Uni<String> open(Conversation conversation, UUID message, String sealedText) {

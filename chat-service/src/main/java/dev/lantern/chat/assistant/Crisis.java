@@ -10,7 +10,7 @@ import java.util.List;
  * @param urgency of the conversation; IMMINENT puts the emergency number first
  * @param aboutOther the writer worries about somebody else
  * @param moment whether this message raised the alarm, or is ordinary while the request to a counselor waits
- * @param said every text of the assistant in this conversation, oldest first
+ * @param said every text of the assistant and the system in this conversation, oldest first
  * @param number of the seeker's message in the conversation, from 1
  */
 public record Crisis(

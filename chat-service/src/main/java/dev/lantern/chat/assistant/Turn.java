@@ -12,7 +12,7 @@ import java.util.List;
  * @param locale of the conversation: {@code zh}, {@code zh-Hant} or {@code en}
  * @param text the seeker's message, 1 to 4,000 UTF-16 code units
  * @param emotions what triage found; empty when only the screen has spoken
- * @param said every text of the assistant in this conversation, oldest first, so that no sentence comes twice
+ * @param said every text of the assistant and the system in this conversation, oldest first, so that no sentence comes twice
  * @param number of the seeker's message in the conversation, from 1
  */
 public record Turn(

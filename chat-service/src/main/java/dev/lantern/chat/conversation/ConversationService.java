@@ -18,7 +18,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +29,21 @@ class ConversationService {
     private final Conversations conversations;
     private final Messages messages;
     private final SealedText sealed;
+    private final SaidTexts texts;
     private final Outbox outbox;
     private final Clock clock;
 
-    ConversationService(Conversations conversations, Messages messages, SealedText sealed, Outbox outbox, Clock clock) {
+    ConversationService(
+            Conversations conversations,
+            Messages messages,
+            SealedText sealed,
+            SaidTexts texts,
+            Outbox outbox,
+            Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.sealed = sealed;
+        this.texts = texts;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -66,13 +73,16 @@ class ConversationService {
     /** Asks for a person, once until one has come and gone. */
     Uni<ConversationView> askForHuman(String clinic, Seeker seeker, UUID id) {
         return find(clinic, seeker, id)
-                .chain(found -> systemDraft(found, personRequested(found)))
+                .chain(this::acknowledgement)
                 .chain(draft -> locked(clinic, seeker, id, conversation -> ask(conversation, draft)));
     }
 
-    private static String personRequested(Conversation conversation) {
-        return CrisisProtocol.personRequested(
-                conversation.locale, Crisis.OnDuty.UNKNOWN, List.of(), conversation.lastSequence);
+    private Uni<Draft> acknowledgement(Conversation conversation) {
+        return Panache.withSession(() -> messages.saidByUs(conversation.clinicId, conversation.id))
+                .chain(said -> texts.open(conversation, said))
+                .map(said -> CrisisProtocol.personRequested(
+                        conversation.locale, Crisis.OnDuty.UNKNOWN, said, conversation.lastSequence))
+                .chain(text -> systemDraft(conversation, text));
     }
 
     private Uni<Void> ask(Conversation conversation, Draft acknowledgement) {

@@ -105,17 +105,17 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .firstResult();
     }
 
-    /** Everything that the assistant has said, in order. */
-    public Uni<List<Said>> saidByAssistant(String clinic, UUID conversation) {
+    /** Everything that was said in our own words, the assistant's and the system's, in order. */
+    public Uni<List<Said>> saidByUs(String clinic, UUID conversation) {
         return Panache.getSession()
                 .flatMap(session -> session.createSelectionQuery("""
                                 select m.id, m.sealedText from Message m
-                                where m.clinicId = :clinic and m.conversationId = :id and m.authorKind = :assistant
+                                where m.clinicId = :clinic and m.conversationId = :id and m.authorKind in :us
                                 order by m.sequence
                                 """, Said.class)
                         .setParameter("clinic", clinic)
                         .setParameter("id", conversation)
-                        .setParameter("assistant", Author.ASSISTANT)
+                        .setParameter("us", List.of(Author.ASSISTANT, Author.SYSTEM))
                         .getResultList());
     }
 
@@ -166,7 +166,7 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 message.origin);
     }
 
-    /** A message of the assistant. */
+    /** A message in our own words. */
     public record Said(UUID id, String sealedText) {}
 
     /** An entry of the stream and, where it is one, its message. */

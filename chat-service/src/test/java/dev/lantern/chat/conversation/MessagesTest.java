@@ -34,8 +34,8 @@ class MessagesTest {
         assertThat(foreign.last()).isZero();
         assertThat(own.after()).isEqualTo(2);
         assertThat(foreign.after()).isZero();
-        assertThat(own.saidByAssistant()).isEqualTo(1);
-        assertThat(foreign.saidByAssistant()).isZero();
+        assertThat(own.saidByUs()).isEqualTo(1);
+        assertThat(foreign.saidByUs()).isZero();
         assertThat(own.sent()).isNotNull();
         assertThat(foreign.sent()).isNull();
         assertThat(own.lastWord()).isNotNull();
@@ -67,9 +67,8 @@ class MessagesTest {
                     .size();
         }
 
-        int saidByAssistant() throws Throwable {
-            return await(() -> messages.saidByAssistant(clinic, seeker.conversation))
-                    .size();
+        int saidByUs() throws Throwable {
+            return await(() -> messages.saidByUs(clinic, seeker.conversation)).size();
         }
 
         Message sent() throws Throwable {

@@ -137,6 +137,20 @@ class HandoffTest {
                 .containsExactly("assistant", "system");
     }
 
+    @Test
+    void acknowledgesEachWishForAPersonInOtherWords() {
+        var lin = new Seekers("en", "US");
+        for (int time = 0; time < 6; time++) {
+            askForPerson(lin);
+            openAndResolve(lin, 2 * time + 1);
+        }
+        assertThat(lin.history())
+                .filteredOn(each -> ((Map<?, ?>) each.get("author")).get("kind").equals("system"))
+                .extracting(each -> each.get("text"))
+                .hasSize(6)
+                .doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {CaseChanged.LAPSED, CaseChanged.RELEASED})
     void answersAgainWhenTheCaseGoesBackToTheQueue(String change) {
@@ -199,6 +213,20 @@ class HandoffTest {
         UUID message = seeker.say(text);
         KafkaEvents.publish(seeker.assessed(message, sequence, Urgency.NONE));
         return message;
+    }
+
+    private static void openAndResolve(Seekers seeker, long version) {
+        KafkaEvents.publish(seeker.caseChanged(version, CaseChanged.OPENED, "open", null));
+        seeker.awaitHandler("queue");
+        KafkaEvents.publish(seeker.caseChanged(version + 1, CaseChanged.RESOLVED, "resolved", null));
+        seeker.awaitHandler("assistant");
+    }
+
+    private static void askForPerson(Seekers seeker) {
+        seeker.as()
+                .post("/v1/conversations/{id}/human", seeker.conversation)
+                .then()
+                .statusCode(202);
     }
 
     private boolean hasVerdict(UUID message) throws SQLException {
