@@ -18,7 +18,8 @@ final class RegionHelplines {
         HotlinePack pack = Hotlines.of(region, locale);
         var lines = new ArrayList<String>();
         pack.hotlines().forEach(hotline -> lines.add(line(hotline, locale)));
-        if (pack.advice() != null) {
+        // Advice alone is no line to call: it must not stand where lines are announced.
+        if (pack.advice() != null && !lines.isEmpty()) {
             lines.add(pack.advice());
         }
         String emergency = pack.emergency().stream()
