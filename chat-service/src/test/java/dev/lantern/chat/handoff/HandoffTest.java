@@ -121,20 +121,18 @@ class HandoffTest {
     void asksForAPersonOnce() {
         var lin = new Seekers("zh", "CN");
         for (int time = 0; time < 3; time++) {
-            lin.as()
-                    .post("/v1/conversations/{id}/human", lin.conversation)
-                    .then()
-                    .statusCode(202);
+            askForPerson(lin);
         }
-        await().atMost(PATIENCE)
-                .until(() ->
-                        !KafkaEvents.of(lin.conversation, HumanRequested.class).isEmpty());
-        assertThat(KafkaEvents.of(lin.conversation, HumanRequested.class))
-                .singleElement()
-                .satisfies(asked -> assertThat(asked.sequence()).isEqualTo(2));
         assertThat(lin.history())
                 .extracting(each -> ((Map<?, ?>) each.get("author")).get("kind").toString())
                 .containsExactly("assistant", "system");
+        // Of one key, so a second event of the first request would be before that of the next request.
+        openAndResolve(lin, 1);
+        askForPerson(lin);
+        await().atMost(PATIENCE).until(() -> asked(lin).contains(3L));
+        assertThat(asked(lin))
+                .as("the conversation's last message at each request")
+                .containsExactly(2L, 3L);
     }
 
     @Test
@@ -227,6 +225,12 @@ class HandoffTest {
                 .post("/v1/conversations/{id}/human", seeker.conversation)
                 .then()
                 .statusCode(202);
+    }
+
+    private static List<Long> asked(Seekers seeker) {
+        return KafkaEvents.of(seeker.conversation, HumanRequested.class).stream()
+                .map(HumanRequested::sequence)
+                .toList();
     }
 
     private boolean hasVerdict(UUID message) throws SQLException {
