@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** What the desk watches around itself. */
+/** What an operator may change about the desk. */
 @ConfigMapping(prefix = "lantern.desk")
 public interface DeskConfig {
 
@@ -17,6 +17,13 @@ public interface DeskConfig {
     /** How long an answer about the surroundings is good for. */
     @WithDefault("5s")
     Duration lookEvery();
+
+    /**
+     * How long an event can be resumed after. No session lasts this long; a client that was away for longer reads the
+     * queue first, as a new one does.
+     */
+    @WithDefault("30d")
+    Duration keepEvents();
 
     /** Whoever takes longer to answer counts as away. */
     @WithDefault("1500ms")

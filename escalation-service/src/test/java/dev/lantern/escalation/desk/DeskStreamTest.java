@@ -9,8 +9,10 @@ import dev.lantern.contracts.Urgency;
 import dev.lantern.escalation.EscalationTesting;
 import dev.lantern.escalation.cases.CaseIntake;
 import dev.lantern.platform.testing.Tokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,12 @@ class DeskStreamTest {
 
     @Inject
     CaseIntake intake;
+
+    @Inject
+    DeskEventPruning pruning;
+
+    @Inject
+    AgroalDataSource database;
 
     private final String clinic = EscalationTesting.newClinic();
 
@@ -65,6 +73,47 @@ class DeskStreamTest {
         }
         try (var stream = stream("?after=0", null)) {
             await().untilAsserted(() -> assertThat(stream.ids()).containsExactly(1L, 2L, 3L, 4L));
+        }
+    }
+
+    @Test
+    void resumesAfterAnEventThatIsForgotten() throws Exception {
+        open();
+        open();
+        open();
+        age(2, "31 days");
+        age(3, "29 days");
+        pruning.prune();
+        try (var stream = stream("", "1")) {
+            await().untilAsserted(() -> assertThat(stream.ids()).containsExactly(3L));
+            open();
+            await().untilAsserted(() -> assertThat(stream.ids()).containsExactly(3L, 4L));
+        }
+    }
+
+    @Test
+    void countsOnWhenEveryEventIsForgotten() throws Exception {
+        open();
+        open();
+        age(2, "31 days");
+        pruning.prune();
+        try (var stream = stream("", "2")) {
+            assertThat(stream.status()).isEqualTo(200);
+            open();
+            await().untilAsserted(() -> assertThat(stream.ids()).containsExactly(3L));
+        }
+    }
+
+    /** Makes the new events up to {@code number} this old. */
+    private void age(long number, String age) throws SQLException {
+        try (var connection = database.getConnection();
+                var update =
+                        connection.prepareStatement("update desk_event set created_at = now() - cast(? as interval)"
+                                + " where clinic_id = ? and number <= ? and created_at > now() - interval '1 day'")) {
+            update.setString(1, age);
+            update.setString(2, clinic);
+            update.setLong(3, number);
+            update.executeUpdate();
         }
     }
 

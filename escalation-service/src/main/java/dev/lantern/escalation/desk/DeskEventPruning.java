@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.escalation.desk;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * Forgets old events of the desks. Numbers go on where they were, and a stream that resumes after an event that is gone
+ * goes on with the oldest one kept.
+ */
+@Singleton
+class DeskEventPruning {
+
+    private final AgroalDataSource database;
+    private final DeskConfig config;
+
+    DeskEventPruning(AgroalDataSource database, DeskConfig config) {
+        this.database = database;
+        this.config = config;
+    }
+
+    @Scheduled(every = "1h", delayed = "10m")
+    void prune() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement(
+                        "delete from desk_event where created_at < now() - make_interval(secs => ?)")) {
+            delete.setDouble(1, config.keepEvents().toSeconds());
+            delete.executeUpdate();
+        }
+    }
+}
