@@ -25,7 +25,13 @@ class CaseFile {
     /** Null when the case has no such line. */
     Uni<CaseMessage> line(Escalation escalation, UUID messageId) {
         return Panache.getSession()
-                .flatMap(session -> session.find(CaseMessage.class, new CaseLineId(escalation.id(), messageId)));
+                .flatMap(session -> session.createSelectionQuery("""
+                        from CaseMessage where clinicId = :clinicId and id.caseId = :caseId and id.messageId = :messageId
+                        """, CaseMessage.class)
+                        .setParameter("clinicId", escalation.clinicId())
+                        .setParameter("caseId", escalation.id())
+                        .setParameter("messageId", messageId)
+                        .getSingleResultOrNull());
     }
 
     /** A counselor's reply that the chat service has not taken yet; null when there is none of this id. */
