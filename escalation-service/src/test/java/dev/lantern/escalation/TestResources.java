@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(TriageStub.class)
 final class TestResources {
     private TestResources() {}
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lantern.contracts.Urgency;
 import dev.lantern.escalation.EscalationTesting;
+import dev.lantern.escalation.TriageStub;
 import dev.lantern.platform.Ids;
 import dev.lantern.platform.deadline.Deadline;
 import dev.lantern.platform.testing.Tokens;
@@ -319,7 +320,10 @@ class EscalationResourceTest {
         Response status = chen().get("/v1/desk/status");
         assertThat(status.statusCode()).isEqualTo(200);
         assertThat(status.jsonPath().getBoolean("kafka")).isTrue();
-        assertThat(status.jsonPath().getBoolean("triage")).isFalse();
+        for (boolean ready : List.of(true, false)) {
+            TriageStub.answer(ready ? 200 : 503);
+            await().until(() -> chen().get("/v1/desk/status").jsonPath().getBoolean("triage") == ready);
+        }
         assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
     }
 
