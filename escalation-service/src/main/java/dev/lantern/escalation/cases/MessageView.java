@@ -37,4 +37,10 @@ public record MessageView(
                 message.origin(),
                 message.rejected());
     }
+
+    // A record would print the text: it must not reach a log by way of an exception.
+    @Override
+    public String toString() {
+        return "MessageView[" + id + "]";
+    }
 }

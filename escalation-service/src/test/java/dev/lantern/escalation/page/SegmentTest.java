@@ -44,4 +44,9 @@ class SegmentTest {
     void leavesATextWithoutEvidenceWhole() {
         assertThat(Segment.of("abc", List.of())).containsExactly(new Segment("abc", List.of()));
     }
+
+    @Test
+    void printsNoWord() {
+        assertThat(new Segment("canary-7f3a", List.of("abuse")).toString()).isEqualTo("Segment[abuse]");
+    }
 }
