@@ -61,17 +61,15 @@ class CaseFile {
                         .getSingleResultOrNull());
     }
 
-    /** The note that this counselor wrote under this key; null when there is none. */
-    Uni<CaseNote> noteOf(Escalation escalation, Counselor counselor, String idempotencyKey) {
+    /** Null when the case has no such note. */
+    Uni<CaseNote> note(Escalation escalation, UUID id) {
         return Panache.getSession()
-                .flatMap(session -> session.createSelectionQuery("""
-                        from CaseNote where clinicId = :clinicId and caseId = :caseId and authorId = :by
-                            and idempotencyKey = :key
-                        """, CaseNote.class)
+                .flatMap(session -> session.createSelectionQuery(
+                                "from CaseNote where clinicId = :clinicId and caseId = :caseId and id = :id",
+                                CaseNote.class)
                         .setParameter("clinicId", escalation.clinicId())
                         .setParameter("caseId", escalation.id())
-                        .setParameter("by", counselor.id())
-                        .setParameter("key", idempotencyKey)
+                        .setParameter("id", id)
                         .getSingleResultOrNull());
     }
 

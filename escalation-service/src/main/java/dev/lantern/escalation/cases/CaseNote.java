@@ -31,12 +31,9 @@ class CaseNote {
     @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "idempotency_key")
-    private String idempotencyKey;
-
     protected CaseNote() {}
 
-    CaseNote(Escalation escalation, Counselor author, CaseWords.Sealed sealed, String idempotencyKey, Instant now) {
+    CaseNote(Escalation escalation, Counselor author, CaseWords.Sealed sealed, Instant now) {
         this.id = sealed.id();
         this.caseId = escalation.id();
         this.clinicId = escalation.clinicId();
@@ -44,7 +41,6 @@ class CaseNote {
         this.authorName = author.name();
         this.text = sealed.text();
         this.createdAt = now;
-        this.idempotencyKey = idempotencyKey;
     }
 
     UUID id() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.escalation.cases;
 
-import dev.lantern.platform.problem.Problem;
 import dev.lantern.platform.tenancy.Caller;
+import dev.lantern.platform.tenancy.Idempotency;
 import dev.lantern.platform.tenancy.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,8 +26,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.COUNSELOR, Role.SUPERVISOR})
 public class CaseWritingResource {
-
-    private static final int MAX_KEY = 255;
 
     private final Caller caller;
     private final ReplyService replies;
@@ -54,10 +52,7 @@ public class CaseWritingResource {
     @Path("/{id}/notes")
     @ResponseStatus(201)
     public Uni<NoteView> note(
-            UUID id, @HeaderParam("Idempotency-Key") String key, @NotNull @Valid NoteRequest request) {
-        if (key != null && (key.isBlank() || key.length() > MAX_KEY)) {
-            throw Problem.invalid("Idempotency-Key", "must be 1 to 255 characters");
-        }
+            UUID id, @HeaderParam(Idempotency.HEADER) String key, @NotNull @Valid NoteRequest request) {
         return notes.note(Counselor.of(caller), id, request.text(), key);
     }
 }

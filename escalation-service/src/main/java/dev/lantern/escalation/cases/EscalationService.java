@@ -83,7 +83,7 @@ public class EscalationService {
         return silence.end(escalation)
                 .chain(() -> note == null
                         ? Uni.createFrom().voidItem()
-                        : notes.write(counselor, escalation, note, null).replaceWithVoid())
+                        : notes.write(counselor, escalation, note).replaceWithVoid())
                 .chain(() -> tell(locked, CaseChanged.RESOLVED, counselor, outcome.name()));
     }
 

@@ -2,9 +2,11 @@
 package dev.lantern.escalation.cases;
 
 import dev.lantern.contracts.Seeker;
+import dev.lantern.platform.tenancy.Idempotency;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
 
 /** Notes on cases, for colleagues. */
@@ -15,13 +17,21 @@ public class NoteService {
     private final CaseFile file;
     private final CaseJournal journal;
     private final CaseWords words;
+    private final Idempotency idempotency;
     private final DeskTimes times;
 
-    NoteService(LockedCases cases, CaseFile file, CaseJournal journal, CaseWords words, DeskTimes times) {
+    NoteService(
+            LockedCases cases,
+            CaseFile file,
+            CaseJournal journal,
+            CaseWords words,
+            Idempotency idempotency,
+            DeskTimes times) {
         this.cases = cases;
         this.file = file;
         this.journal = journal;
         this.words = words;
+        this.idempotency = idempotency;
         this.times = times;
     }
 
@@ -40,10 +50,9 @@ public class NoteService {
     }
 
     /** Within the transaction of a caller who has checked that {@code counselor} may. */
-    Uni<CaseNote> write(
-            Counselor counselor, Escalation escalation, CaseWords.Sealed sealedText, String idempotencyKey) {
+    Uni<CaseNote> write(Counselor counselor, Escalation escalation, CaseWords.Sealed sealedText) {
         var now = times.now();
-        var note = new CaseNote(escalation, counselor, sealedText, idempotencyKey, now);
+        var note = new CaseNote(escalation, counselor, sealedText, now);
         return file.add(note)
                 .chain(() -> journal.noted(escalation, new CaseEvent(escalation, CaseEvent.NOTED, now).by(counselor)))
                 .replaceWith(note);
@@ -54,17 +63,20 @@ public class NoteService {
         return cases.lock(counselor.clinicId(), caseId)
                 .map(LockedCases.Locked::escalation)
                 .invoke(escalation -> escalation.requireReadableBy(counselor))
-                .flatMap(escalation -> known(counselor, escalation, idempotencyKey)
-                        .onItem()
-                        .ifNull()
-                        .switchTo(() -> write(counselor, escalation, sealedText, idempotencyKey))
+                .flatMap(escalation -> underKey(counselor, escalation, sealedText, idempotencyKey)
+                        .flatMap(id -> file.note(escalation, id))
                         .map(note -> new Written(note, escalation.seeker())));
     }
 
-    private Uni<CaseNote> known(Counselor counselor, Escalation escalation, String idempotencyKey) {
-        return idempotencyKey == null
-                ? Uni.createFrom().nullItem()
-                : file.noteOf(escalation, counselor, idempotencyKey);
+    // The fingerprint that is kept with a key tells the case only: one of a short text would tell the text.
+    private Uni<UUID> underKey(
+            Counselor counselor, Escalation escalation, CaseWords.Sealed sealedText, String idempotencyKey) {
+        return idempotency.once(
+                counselor.clinicId(),
+                counselor.id(),
+                idempotencyKey,
+                Map.of("noteOn", escalation.id()),
+                () -> write(counselor, escalation, sealedText).map(CaseNote::id));
     }
 
     private Uni<NoteView> view(Counselor counselor, Written written, String text) {

@@ -219,6 +219,24 @@ class EscalationResourceTest {
         assertThat(note(chen(), id, "one", "k1").jsonPath().getString("id"))
                 .isEqualTo(first.jsonPath().getString("id"));
         assertThat(note(chen(), id, "two", "k1").statusCode()).isEqualTo(409);
+        assertThat(chen().get(path(id, "")).jsonPath().getList("notes.text")).containsExactly("one");
+        UUID other = opened(new EscalationTesting(talk.clinic), Urgency.HIGH);
+        chen().post(path(other, "claim"));
+        assertThat(note(chen(), other, "one", "k1").statusCode())
+                .as("on another case")
+                .isEqualTo(409);
+        assertThat(note(wang(), id, "one", "k1").statusCode())
+                .as("another's key")
+                .isEqualTo(201);
+    }
+
+    @Test
+    void takesTheIdempotencyKeysOfNotesThatEveryServiceTakes() {
+        UUID id = claimedByChen();
+        assertThat(note(chen(), id, "one", "!".repeat(255)).statusCode()).isEqualTo(201);
+        for (String key : List.of("key with spaces", "k".repeat(256))) {
+            assertThat(note(chen(), id, "one", key).statusCode()).as(key).isEqualTo(400);
+        }
     }
 
     @Test

@@ -1,0 +1,2 @@
+-- Keys of notes are kept where all Idempotency-Keys are.
+alter table case_note drop column idempotency_key;
