@@ -6,6 +6,5 @@ package dev.lantern.escalation.desk;
  *
  * @param triage whether triage answers; without it, cases open through the chat service's screen
  * @param kafka whether the broker answers; without it, nothing new reaches the desk and replies wait
- * @param oldestWaitingSeconds how long the oldest event has been waiting to leave, 0 when none waits
  */
-public record DeskStatus(boolean triage, boolean kafka, long oldestWaitingSeconds) {}
+public record DeskStatus(boolean triage, boolean kafka) {}

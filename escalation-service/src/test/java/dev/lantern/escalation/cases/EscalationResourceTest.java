@@ -337,6 +337,7 @@ class EscalationResourceTest {
     void tellsWhetherTheSurroundingsAnswer() {
         Response status = chen().get("/v1/desk/status");
         assertThat(status.statusCode()).isEqualTo(200);
+        assertThat(status.jsonPath().<String, Object>getMap("")).containsOnlyKeys("kafka", "triage");
         assertThat(status.jsonPath().getBoolean("kafka")).isTrue();
         for (boolean ready : List.of(true, false)) {
             TriageStub.answer(ready ? 200 : 503);
