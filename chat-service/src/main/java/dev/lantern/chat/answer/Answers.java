@@ -92,18 +92,21 @@ class Answers {
             if (composer.isOutdated(draft, message, locked)) {
                 return Uni.createFrom().item(false);
             }
-            if (draft.origin().equals(Composer.CRISIS)) {
-                LOG.infof(
-                        "Message %d of conversation %s gets the crisis protocol",
-                        message.sequence(), message.conversationId());
-            }
             return deadlines
                     .take(owed.kind(), message.id())
                     .call(mine -> mine && locked.handler() != Handler.COUNSELOR
-                            ? messages.append(locked, draft)
+                            ? messages.append(locked, draft).invoke(() -> tell(draft, message))
                             : Uni.createFrom().voidItem())
                     .replaceWith(true);
         });
+    }
+
+    private static void tell(Draft draft, Message message) {
+        if (draft.origin().equals(Composer.CRISIS)) {
+            LOG.infof(
+                    "Message %d of conversation %s gets the crisis protocol",
+                    message.sequence(), message.conversationId());
+        }
     }
 
     private record Owed(String kind, Composer.Snapshot snapshot) {}

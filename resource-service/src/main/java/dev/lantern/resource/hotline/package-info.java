@@ -1,2 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The verified hotlines of each region. */
 package dev.lantern.resource.hotline;
