@@ -42,6 +42,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 @QuarkusTest
 @TestProfile(OutboxRelayTest.WithoutOwnRelay.class)
@@ -72,29 +73,22 @@ class OutboxRelayTest {
     void twoRelaysKeepOrderPerKeyAndLoseNothingWhenOneIsKilledInMidBatch() throws Exception {
         List<String> keys = keys(40);
         insert(keys, 50, TOPIC);
-        var sent = new AtomicInteger();
-        var victimsConnection = new AtomicReference<Connection>();
-        var victimIsGone = new CountDownLatch(1);
-        // Dies at its 700th record: the server cuts its connection, so what was acknowledged since the last mark stays
-        // unmarked, and it never connects again.
-        var stop = new AtomicReference<Runnable>();
-        OutboxRelay victim = relay(remembering(victimsConnection), () -> dyingAt(700, sent, victimsConnection, stop));
-        stop.set(victim::stop);
-        Thread victimThread = Thread.ofPlatform().unstarted(() -> {
-            try {
-                victim.run();
-            } finally {
-                victimIsGone.countDown();
-            }
-        });
-        victimThread.start();
+        // Stands still at its 700th record until it is killed.
+        var victim = new Victim(700);
+        victim.thread.start();
+        victim.midBatch.await();
+        int waitingAtTheKill = waiting();
         OutboxRelay survivor = relay(database, () -> OutboxRelayLifecycle.producer(brokers));
-        victimIsGone.await();
-        assertThat(waiting()).isPositive();
         Thread survivorThread = Thread.ofPlatform().start(survivor);
+        // It has tried every shard, and has seen rows that it may not send.
+        await().atMost(Duration.ofSeconds(30)).until(() -> survivor.backlog().rows() > 0);
+        assertThat(shardsLockedBy(victim.taken.get())).isEqualTo(Outbox.SHARDS);
+        victim.kill();
         await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
         survivor.stop();
         survivorThread.join();
+        victim.thread.join();
+        assertThat(waitingAtTheKill).isPositive();
         assertEachKeyInOrder(keys, 50, TOPIC);
     }
 
@@ -207,10 +201,12 @@ class OutboxRelayTest {
     }
 
     private int waiting() throws SQLException {
+        return count("select count(*) from outbox where sent_at is null");
+    }
+
+    private int count(String query) throws SQLException {
         try (Connection connection = database.getConnection();
-                ResultSet found = connection
-                        .createStatement()
-                        .executeQuery("select count(*) from outbox where sent_at is null")) {
+                ResultSet found = connection.createStatement().executeQuery(query)) {
             found.next();
             return found.getInt(1);
         }
@@ -242,29 +238,6 @@ class OutboxRelayTest {
         return new String(found.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    private DataSource remembering(AtomicReference<Connection> taken) {
-        return proxy(DataSource.class, database, (method, arguments) -> {
-            if (!method.equals("getConnection")) {
-                return null;
-            }
-            taken.set(database.getConnection());
-            return taken.get();
-        });
-    }
-
-    private Producer<String, byte[]> dyingAt(
-            int record, AtomicInteger sent, AtomicReference<Connection> taken, AtomicReference<Runnable> stop) {
-        Producer<String, byte[]> real = OutboxRelayLifecycle.producer(brokers);
-        return proxy(Producer.class, real, (method, arguments) -> {
-            if (method.equals("send") && arguments[0] instanceof ProducerRecord && sent.incrementAndGet() >= record) {
-                killConnection(taken.get());
-                stop.get().run();
-                throw new IllegalStateException("dead");
-            }
-            return null;
-        });
-    }
-
     /** Acknowledges the first record of a key when it is told to. */
     private Producer<String, byte[]> holding(String key, CompletableFuture<Runnable> acknowledge) {
         Producer<String, byte[]> real = OutboxRelayLifecycle.producer(brokers);
@@ -282,13 +255,13 @@ class OutboxRelayTest {
         });
     }
 
-    private void killConnection(Connection connection) {
-        try (Connection other = database.getConnection()) {
-            int pid = connection.unwrap(org.postgresql.PGConnection.class).getBackendPID();
-            other.createStatement().execute("select pg_terminate_backend(" + pid + ")");
-        } catch (SQLException alreadyDead) {
-            // The second chain that meets its death finds the connection gone.
-        }
+    private int shardsLockedBy(Connection connection) throws SQLException {
+        return count("select count(*) from pg_locks where locktype = 'advisory' and granted and pid = "
+                + processOf(connection));
+    }
+
+    private static int processOf(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
     }
 
     @SuppressWarnings("unchecked")
@@ -297,6 +270,54 @@ class OutboxRelayTest {
             Object answer = interception.call(method.getName(), arguments);
             return answer != null ? answer : method.invoke(real, arguments);
         });
+    }
+
+    /**
+     * A relay that is killed in mid-batch: the server cuts its connection, so what was acknowledged since the last mark
+     * stays unmarked, its producer sends no more, and it never connects again.
+     */
+    private final class Victim {
+
+        final CountDownLatch midBatch = new CountDownLatch(1);
+        final AtomicReference<Connection> taken = new AtomicReference<>();
+        final Thread thread;
+        private final CountDownLatch killed = new CountDownLatch(1);
+        private final OutboxRelay relay;
+        private volatile boolean dead;
+
+        Victim(int standsStillAt) {
+            var sent = new AtomicInteger();
+            Producer<String, byte[]> real = OutboxRelayLifecycle.producer(brokers);
+            relay = relay(
+                    proxy(DataSource.class, database, (method, arguments) -> {
+                        if (!method.equals("getConnection")) {
+                            return null;
+                        }
+                        if (dead) {
+                            throw new SQLException("dead");
+                        }
+                        taken.set(database.getConnection());
+                        return taken.get();
+                    }),
+                    () -> proxy(Producer.class, real, (method, arguments) -> {
+                        if (method.equals("send") && sent.incrementAndGet() >= standsStillAt) {
+                            midBatch.countDown();
+                            killed.await();
+                            throw new IllegalStateException("dead");
+                        }
+                        return null;
+                    }));
+            thread = Thread.ofPlatform().unstarted(relay);
+        }
+
+        void kill() throws SQLException {
+            dead = true;
+            try (Connection other = database.getConnection()) {
+                other.createStatement().execute("select pg_terminate_backend(" + processOf(taken.get()) + ")");
+            }
+            relay.stop();
+            killed.countDown();
+        }
     }
 
     private interface Interception {
