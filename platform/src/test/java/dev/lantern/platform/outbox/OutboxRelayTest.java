@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.platform.outbox;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -109,6 +110,31 @@ class OutboxRelayTest {
     }
 
     @Test
+    void whatWaitsWhileTheBrokerIsAwayGoesOutInOrderPerKeyAndOnceWhenItIsBack() throws Exception {
+        List<String> keys = keys(8);
+        OutboxRelay relay = relay(database, () -> OutboxRelayLifecycle.producer(brokers));
+        Thread thread = Thread.ofPlatform().start(relay);
+        insert(keys, 0, 3, TOPIC);
+        await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
+        KafkaResource.stopServer();
+        try {
+            insert(keys, 3, 6, TOPIC);
+            await().atMost(Duration.ofSeconds(60)).until(() -> relay.stoppedKeys() == keys.size());
+            assertThat(waiting()).isEqualTo(3 * keys.size());
+            // Without the broker a service still takes and keeps everything: it is neither restarted nor cut off.
+            assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
+            assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
+        } finally {
+            KafkaResource.startServer();
+        }
+        await().atMost(Duration.ofSeconds(120)).until(() -> waiting() == 0);
+        relay.stop();
+        thread.join();
+        assertEachKeyInOrder(keys, 6, TOPIC);
+        assertThat(keys).allSatisfy(key -> assertThat(received(key, TOPIC)).hasSize(6));
+    }
+
+    @Test
     void aRowThatTheBrokerRefusesStopsItsKeyAndNoOther() throws Exception {
         List<String> keys = keys(2);
         insertOne(keys.get(0), TOPIC, new byte[2_000_000]);
@@ -180,7 +206,11 @@ class OutboxRelayTest {
     }
 
     private void insert(List<String> keys, int rows, String topic) throws SQLException {
-        for (int row = 0; row < rows; row++) {
+        insert(keys, 0, rows, topic);
+    }
+
+    private void insert(List<String> keys, int from, int to, String topic) throws SQLException {
+        for (int row = from; row < to; row++) {
             for (String key : keys) {
                 insertOne(key, topic, Integer.toString(row).getBytes(StandardCharsets.UTF_8));
             }
