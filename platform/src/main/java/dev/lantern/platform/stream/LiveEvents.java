@@ -11,14 +11,19 @@ import java.time.Instant;
 /** What every stream of Server-Sent Events has in common: its heartbeat and its end. */
 public final class LiveEvents {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     /** {@code events} with a heartbeat comment, at once and every 10 s, until the caller's token ends. */
     public static Multi<OutboundSseEvent> until(
             Instant tokenEnds, Clock clock, Sse sse, Multi<OutboundSseEvent> events) {
+        return until(tokenEnds, clock, sse, events, HEARTBEAT);
+    }
+
+    static Multi<OutboundSseEvent> until(
+            Instant tokenEnds, Clock clock, Sse sse, Multi<OutboundSseEvent> events, Duration every) {
         Multi<OutboundSseEvent> heartbeat = Multi.createFrom()
                 .ticks()
-                .every(HEARTBEAT)
+                .every(every)
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("still here").build());

@@ -13,6 +13,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,18 @@ public class Streams {
 
     private final Signals signals;
     private final Vertx vertx;
+    private final Duration lookEvery;
     private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
 
+    @Inject
     Streams(Signals signals, Vertx vertx) {
+        this(signals, vertx, LOOK_EVERY);
+    }
+
+    Streams(Signals signals, Vertx vertx, Duration lookEvery) {
         this.signals = signals;
         this.vertx = vertx;
+        this.lookEvery = lookEvery;
     }
 
     void listen(@Observes StartupEvent event) {
@@ -64,7 +72,7 @@ public class Streams {
             var last = new AtomicLong(after);
             return Multi.createBy()
                     .repeating()
-                    .uni(() -> waiter.await(LOOK_EVERY)
+                    .uni(() -> waiter.await(lookEvery)
                             .emitOn(command -> context.runOnContext(ignored -> command.run()))
                             // A client may hang up at any moment.
                             .chain(() -> Unbroken.toItsEnd(Panache.withSession(() -> load.apply(last.get()))))
