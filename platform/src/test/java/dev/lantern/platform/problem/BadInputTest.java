@@ -224,6 +224,15 @@ class BadInputTest {
                 "/v1/notes?after=%ff",
                 "/v1/notes?after=%ed%a0%80",
                 "/v1/notes/%00",
+                "/v1/notes/%zz",
+                "/v1/notes/canary-7f3a%",
+                "/v1/notes?after=%",
+                "/v1/notes?after=%4",
+                "/v1/notes?after=%zzcanary-7f3a",
+                "/v1/notes?after={canary-7f3a}",
+                "/v1/notes/canary-7f3a|",
+                "/%zz",
+                "/q/%zz",
             })
     void refusesNonsenseInTheTarget(String target) throws Exception {
         assertThat(RawHttp.get(RestAssured.port, target, token()))
