@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,13 +52,21 @@ class DeadlinesTest {
     @Test
     void firesAfterARestartWhatWasSetBeforeIt() throws Throwable {
         var effects = new AtomicInteger();
+        var looks = new AtomicInteger();
         var subject = UUID.randomUUID();
         String kind = "test-" + subject;
-        var before = clock(kind, effects);
+        var dueAt = Clock.systemUTC().instant().plusSeconds(60);
+        var before = new DeadlineClock(deadlines, List.of(handler(kind, effects::incrementAndGet)), counted(looks));
         before.start(null);
+        set(kind, subject, dueAt);
+        awaitAnotherLook(looks);
         before.stop(null);
-        set(kind, subject, Clock.systemUTC().instant());
-        var after = clock(kind, effects);
+        assertThat(effects).hasValue(0);
+
+        var after = new DeadlineClock(
+                deadlines,
+                List.of(handler(kind, effects::incrementAndGet)),
+                Clock.fixed(dueAt.plusSeconds(1), ZoneOffset.UTC));
         after.start(null);
         await().atMost(Duration.ofSeconds(20)).untilAtomic(effects, org.hamcrest.Matchers.equalTo(1));
         after.stop(null);
@@ -65,12 +75,32 @@ class DeadlinesTest {
     @Test
     void waitsUntilItIsDueAndCanBeTakenBefore() throws Throwable {
         var effects = new AtomicInteger();
+        var looks = new AtomicInteger();
         var subject = UUID.randomUUID();
         String kind = "test-" + subject;
         set(kind, subject, Clock.systemUTC().instant().plusSeconds(3600));
+        var clock = new DeadlineClock(deadlines, List.of(handler(kind, effects::incrementAndGet)), counted(looks));
+        clock.start(null);
+        awaitAnotherLook(looks);
         assertThat(due(kind)).isEmpty();
         assertThat(take(kind, subject)).isTrue();
         assertThat(take(kind, subject)).isFalse();
+        clock.stop(null);
+        assertThat(effects).hasValue(0);
+    }
+
+    @Test
+    void isNotFiredOnceItWasTaken() throws Throwable {
+        var effects = new AtomicInteger();
+        var looks = new AtomicInteger();
+        var subject = UUID.randomUUID();
+        String kind = "test-" + subject;
+        set(kind, subject, Clock.systemUTC().instant());
+        assertThat(take(kind, subject)).isTrue();
+        var clock = new DeadlineClock(deadlines, List.of(handler(kind, effects::incrementAndGet)), counted(looks));
+        clock.start(null);
+        awaitAnotherLook(looks);
+        clock.stop(null);
         assertThat(effects).hasValue(0);
     }
 
@@ -158,6 +188,33 @@ class DeadlinesTest {
         clock.start(null);
         await().atMost(Duration.ofSeconds(20)).until(() -> tries.get() > 1);
         clock.stop(null);
+    }
+
+    /** The system's clock, which counts how often it is asked: once for each look. */
+    private static Clock counted(AtomicInteger looks) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                looks.incrementAndGet();
+                return Clock.systemUTC().instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    /** Until a look that began after this call is over: the one after it has begun. */
+    private static void awaitAnotherLook(AtomicInteger looks) {
+        int before = looks.get();
+        await().atMost(Duration.ofSeconds(20)).until(() -> looks.get() > before + 1);
     }
 
     private DeadlineClock clock(String kind, AtomicInteger effects) {
