@@ -5,16 +5,26 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lantern.contracts.HumanRequested;
+import dev.lantern.contracts.Seeker;
 import dev.lantern.contracts.Topics;
 import dev.lantern.platform.testing.KafkaEvents;
 import dev.lantern.platform.testing.KafkaResource;
 import dev.lantern.platform.testing.OidcResource;
 import dev.lantern.platform.testing.PostgresResource;
 import io.agroal.api.AgroalDataSource;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Scope;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +33,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -56,6 +67,9 @@ class OutboxRelayTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     OutboxConfig config;
@@ -179,11 +193,7 @@ class OutboxRelayTest {
     void everyRecordIsACloudEvent() throws Exception {
         List<String> keys = keys(1);
         insert(keys, 1, Topics.CONVERSATION_CLOSED);
-        OutboxRelay relay = relay(database, () -> OutboxRelayLifecycle.producer(brokers));
-        Thread thread = Thread.ofPlatform().start(relay);
-        await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
-        relay.stop();
-        thread.join();
+        relayAll();
         ConsumerRecord<String, byte[]> found =
                 received(keys.getFirst(), Topics.CONVERSATION_CLOSED).getFirst();
         assertThat(header(found, "ce_specversion")).isEqualTo("1.0");
@@ -192,7 +202,50 @@ class OutboxRelayTest {
         assertThat(header(found, "ce_source")).isEqualTo("/lantern/test");
         assertThat(header(found, "ce_subject")).isEqualTo(keys.getFirst());
         assertThat(header(found, "ce_dataschema")).isEqualTo("urn:lantern:event:chat.conversation-closed:1");
-        assertThat(java.time.Instant.parse(header(found, "ce_time"))).isNotNull();
+        assertThat(Instant.parse(header(found, "ce_time"))).isNotNull();
+    }
+
+    @Test
+    void aRecordCarriesTheTraceInWhichItsEventWasWritten() throws Throwable {
+        SpanContext span = SpanContext.create(
+                "4bf92f3577b34da6a3ce929d0e0e4736",
+                "00f067aa0ba902b7",
+                TraceFlags.getSampled(),
+                TraceState.getDefault());
+        UUID conversation = UUID.randomUUID();
+        VertxContextSupport.subscribeAndAwait(() -> {
+            Scope scope = Span.wrap(span).makeCurrent();
+            return publish(conversation).onTermination().invoke(scope::close);
+        });
+        relayAll();
+        assertThat(received(conversation.toString(), TOPIC))
+                .singleElement()
+                .satisfies(found -> assertThat(header(found, "traceparent"))
+                        .isEqualTo("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+    }
+
+    @Test
+    void aRecordWrittenOutsideAnyTraceCarriesNone() throws Throwable {
+        UUID conversation = UUID.randomUUID();
+        VertxContextSupport.subscribeAndAwait(() -> publish(conversation));
+        relayAll();
+        assertThat(received(conversation.toString(), TOPIC))
+                .singleElement()
+                .satisfies(found ->
+                        assertThat(found.headers().lastHeader("traceparent")).isNull());
+    }
+
+    private Uni<Void> publish(UUID conversation) {
+        return Panache.withTransaction(() -> outbox.publish(
+                new HumanRequested("demo", conversation, new Seeker("oidc", "lin"), "asked", null, Instant.EPOCH)));
+    }
+
+    private void relayAll() throws Exception {
+        OutboxRelay relay = relay(database, () -> OutboxRelayLifecycle.producer(brokers));
+        Thread thread = Thread.ofPlatform().start(relay);
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
+        relay.stop();
+        thread.join();
     }
 
     private OutboxRelay relay(DataSource source, java.util.function.Supplier<Producer<String, byte[]>> producers) {
