@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HotlinesTest {
 
@@ -40,6 +42,37 @@ class HotlinesTest {
                         .as(region)
                         .extracting(Hotline::number)
                         .containsExactlyElementsOf(numbers));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CN, 12356, call, ",
+        "CN, 400-161-9995, call, ",
+        "HK, 2389 2222, call, ",
+        "HK, 2896 0000, call, ",
+        "HK, 2382 0000, call, ",
+        "US, 988, call-or-text, ",
+        "US, 741741, text, HOME",
+        "CA, 988, call-or-text, ",
+        "GB, 116 123, call, ",
+        "GB, 85258, text, SHOUT",
+        "DE, 0800 111 0 111, call, ",
+        "DE, 0800 111 0 222, call, ",
+        "AU, 13 11 14, call, ",
+        "IN, 14416, call, ",
+        "SG, 1767, call, "
+    })
+    void everyLineSaysHowItIsReached(String region, String number, String how, String keyword) {
+        for (String locale : List.of("zh", "zh-Hant", "en")) {
+            assertThat(Hotlines.of(region, locale).hotlines())
+                    .as(region + " in " + locale)
+                    .filteredOn(line -> line.number().equals(number))
+                    .singleElement()
+                    .satisfies(line -> {
+                        assertThat(line.how()).isEqualTo(how);
+                        assertThat(line.keyword()).isEqualTo(keyword);
+                    });
+        }
     }
 
     @Test
