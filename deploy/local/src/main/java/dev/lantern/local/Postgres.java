@@ -38,7 +38,7 @@ record Postgres(Layout layout, int port) {
         }
         var command = new ArrayList<>(program("postgres"));
         command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port), "-h", "127.0.0.1", "-k", ""));
-        // Six services with a pool of 20 and a few JDBC connections each.
+        // Four services and two replicas, each with a pool of 20 or so and a few JDBC connections.
         setting(command, "max_connections=220");
         setting(command, "shared_buffers=64MB");
         setting(command, "log_min_messages=warning");

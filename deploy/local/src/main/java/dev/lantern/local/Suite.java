@@ -87,10 +87,6 @@ public final class Suite implements AutoCloseable {
         return layout.directory().resolve("logs");
     }
 
-    public Path keyFile() {
-        return keys.file();
-    }
-
     /** Stops replicas and services, then Keycloak, Kafka and PostgreSQL. */
     @Override
     public void close() {

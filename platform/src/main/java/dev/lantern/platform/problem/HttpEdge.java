@@ -29,7 +29,7 @@ class HttpEdge {
 
     private void check(RoutingContext context) {
         long length = declaredLength(context.request());
-        context.put(BODY_LIMIT, (int) limits.bodyLimit(context.request().path()));
+        context.put(BODY_LIMIT, (int) limits.bodyLimit().asLongValue());
         if (length > bodyLimit(context)) {
             refuse(context, length);
         } else if (!RequestTarget.isClean(context.request().uri())) {

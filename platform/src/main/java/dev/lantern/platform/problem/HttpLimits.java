@@ -6,7 +6,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,11 +13,9 @@ import java.util.Set;
 @ConfigMapping(prefix = "lantern.http")
 public interface HttpLimits {
 
+    /** Never above {@code quarkus.http.limits.max-body-size}. */
     @WithDefault("64K")
     MemorySize bodyLimit();
-
-    /** Exact paths that may take more; never above {@code quarkus.http.limits.max-body-size}. */
-    Map<String, MemorySize> bodyLimits();
 
     /** How many requests work at once in a replica; well under the database connections of the service. */
     @Min(1)
@@ -38,10 +35,5 @@ public interface HttpLimits {
 
     default boolean alwaysOpen(String path) {
         return alwaysOpen().map(paths -> paths.contains(path)).orElse(false);
-    }
-
-    /** The limit in bytes for a request path. */
-    default long bodyLimit(String path) {
-        return bodyLimits().getOrDefault(path, bodyLimit()).asLongValue();
     }
 }

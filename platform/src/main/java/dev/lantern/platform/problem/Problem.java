@@ -49,11 +49,6 @@ public final class Problem extends RuntimeException {
         return of(409, detail);
     }
 
-    /** 429 with a Retry-After. */
-    public static Problem tooManyRequests(String detail) {
-        return of(429, detail);
-    }
-
     /** 503 with a Retry-After: something that we depend on is away. */
     public static Problem unavailable(String detail) {
         return of(503, detail);

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,15 +65,6 @@ public final class EventStream implements AutoCloseable {
     /** The messages that came as durable {@code message} events. */
     public List<Message> messages() {
         return named("message").map(event -> event.as(Message.class)).toList();
-    }
-
-    /** Where a new stream would resume. */
-    public @Nullable String lastId() {
-        return events.reversed().stream()
-                .map(StreamEvent::id)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     /** True once the server closed the stream or fell. */
