@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.platform.privacy;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The keys for sealed text, from a properties file: {@code active=<id>} names the key that seals, and each
  * {@code key.<id>=<base64 of 32 bytes>} can open. To change keys, first add the new one everywhere, then make it active.
  */
-@ApplicationScoped
+@Singleton // no proxy: whoever is given it has read the file
 class KeyRing {
 
     private static final String PREFIX = "key.";
