@@ -19,15 +19,34 @@ public final class Realm {
     /** Adds a person whose password equals the name. */
     public void addUser(String name, String clinic, String role) {
         keycloak.post(ADMIN + "/users", account(name, clinic)).expect(201);
-        String id = keycloak.get(ADMIN + "/users?exact=true&username=" + name)
+        Object roles =
+                List.of(keycloak.get(ADMIN + "/roles/" + role).expect(200).json());
+        keycloak.post(ADMIN + "/users/" + idOf(name) + "/role-mappings/realm", roles)
+                .expect(204);
+    }
+
+    /** Lets a person change their own account, which nobody of the demo may. */
+    public void openAccount(String name) {
+        String client = keycloak.get(ADMIN + "/clients?clientId=account")
                 .expect(200)
                 .json()
                 .path(0)
                 .path("id")
                 .asText();
-        Object roles =
-                List.of(keycloak.get(ADMIN + "/roles/" + role).expect(200).json());
-        keycloak.post(ADMIN + "/users/" + id + "/role-mappings/realm", roles).expect(204);
+        Object roles = List.of(keycloak.get(ADMIN + "/clients/" + client + "/roles/manage-account")
+                .expect(200)
+                .json());
+        keycloak.post(ADMIN + "/users/" + idOf(name) + "/role-mappings/clients/" + client, roles)
+                .expect(204);
+    }
+
+    private String idOf(String name) {
+        return keycloak.get(ADMIN + "/users?exact=true&username=" + name)
+                .expect(200)
+                .json()
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     /** Adds a client for password grants whose access tokens live this long; its secret equals the name. */
