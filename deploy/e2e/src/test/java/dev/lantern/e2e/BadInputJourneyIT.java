@@ -115,6 +115,23 @@ class BadInputJourneyIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> targetsThatAreNoUris() {
+        String token = suite.tokens().user("counselor-chen").get();
+        List<String> targets = List.of(
+                "/v1/" + ECHO + "/%zz",
+                "/v1/" + ECHO + "%",
+                "/v1/" + ECHO + "?after=%",
+                "/v1/" + ECHO + "?after=%ff",
+                "/v1/{" + ECHO + "}",
+                "/%zz" + ECHO);
+        return RunningSuite.services().stream()
+                .flatMap(service -> targets.stream()
+                        .map(target -> dynamicTest(
+                                target + " at " + service.label(),
+                                () -> assertProblem(RawHttp.get(suite.url(service), target, token), 400))));
+    }
+
+    @TestFactory
     Stream<DynamicTest> resumptions() {
         Conversation conversation = seeker.open("en", "US");
         return Stream.of(ECHO, "-1", "999999999999", "1.5")

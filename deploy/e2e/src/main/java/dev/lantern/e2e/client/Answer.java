@@ -5,17 +5,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** What a service answered to one request. */
-public record Answer(String request, int status, String contentType, String body) {
+public record Answer(String request, int status, Map<String, List<String>> headers, String body) {
 
     static Answer of(String request, HttpResponse<byte[]> response) {
         return new Answer(
                 request,
                 response.statusCode(),
-                response.headers().firstValue("Content-Type").orElse(""),
+                response.headers().map(),
                 new String(response.body(), StandardCharsets.UTF_8));
+    }
+
+    /** Empty where the answer names none. */
+    public String contentType() {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+                .map(header -> header.getValue().getFirst())
+                .findFirst()
+                .orElse("");
     }
 
     public JsonNode json() {

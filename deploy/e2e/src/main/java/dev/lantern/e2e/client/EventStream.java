@@ -40,7 +40,7 @@ public final class EventStream implements AutoCloseable {
                     throw new UnexpectedAnswer(new Answer(
                             what,
                             response.statusCode(),
-                            response.headers().firstValue("Content-Type").orElse(""),
+                            response.headers().map(),
                             new String(body.readAllBytes(), StandardCharsets.UTF_8)));
                 }
             }
