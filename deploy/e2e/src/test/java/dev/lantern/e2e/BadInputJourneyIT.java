@@ -42,16 +42,18 @@ class BadInputJourneyIT {
     private final RunningSuite suite;
     private final SeekerClient seeker;
     private final DeskClient chen;
+    private final ReadyWatch ready;
 
     BadInputJourneyIT(RunningSuite suite) {
         this.suite = suite;
         this.seeker = suite.newSeeker();
         this.chen = suite.counselor("counselor-chen");
+        this.ready = new ReadyWatch(suite);
     }
 
     @AfterEach
-    void everyServiceStaysReady() {
-        assertThat(suite.allReady()).as("every service is ready").isTrue();
+    void everyServiceStaysReadyThroughAllOfIt() {
+        ready.assertAllStayedReady();
     }
 
     @TestFactory

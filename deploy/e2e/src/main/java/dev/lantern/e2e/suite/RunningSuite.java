@@ -113,12 +113,6 @@ public final class RunningSuite implements AutoCloseable {
         return new DeskClient(Api.at(() -> escalation).bearer(tokens.user(name)));
     }
 
-    /** True while all four services say that they are ready. */
-    public boolean allReady() {
-        return services().stream()
-                .allMatch(service -> api(service).get("/q/health/ready").status() == 200);
-    }
-
     /** Waits for a service that was killed, stopped or paused. */
     public void awaitReady(Part service) {
         server(service).awaitReady(Duration.ofMinutes(2));
