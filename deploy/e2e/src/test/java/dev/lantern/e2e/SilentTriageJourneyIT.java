@@ -144,6 +144,10 @@ class SilentTriageJourneyIT {
             assertThat(help.as(Message.class).isCrisisProtocol()).isTrue();
             assertThat(help.as(Message.class).text()).contains(hotline);
             awaitVerdict(MessageScreened.class, MessageScreened::messageId, question);
+            assertThat(chen.casesOf(id))
+                    .as("why the case was opened")
+                    .extracting(Case::reason)
+                    .containsExactly("message-screened");
             return new Exchange(conversation, question);
         }
     }

@@ -47,12 +47,19 @@ class TalkJourneyIT {
                     .isNotEmpty());
 
             assertThat(answer.origin()).isEqualTo("script");
+            assertThat(resourceIds(stream)).as("resources for sleep").contains("sleep-wind-down-" + locale);
             assertThat(stream.named("resources").map(StreamEvent::data).toList())
                     .as("resources in the seeker's language")
                     .allMatch(data -> Texts.hasHan(data) == locale.equals("zh"));
             assertThat(stream.messages()).extracting(Message::id).contains(question.id(), answer.id());
         }
-        assertThat(suite.counselor("counselor-chen").casesOf(conversation.id())).isEmpty();
+        // Had the talk about sleep opened a case, the cry after it, dealt with later, would find it there.
+        Message cry = seeker.say(conversation, Texts.crisis(locale));
+        var chen = suite.counselor("counselor-chen");
+        Await.untilAsserted(() -> assertThat(chen.casesOf(conversation.id())).hasSize(1));
+        assertThat(chen.casesOf(conversation.id()).getFirst().openedAt())
+                .as("when the first case was opened, against the cry")
+                .isAfter(cry.sentAt());
     }
 
     @Test
@@ -103,6 +110,12 @@ class TalkJourneyIT {
         }
 
         assertThat(phrases).doesNotHaveDuplicates();
+    }
+
+    private static List<String> resourceIds(EventStream stream) {
+        return stream.named("resources")
+                .flatMap(event -> event.json().path("resources").findValuesAsText("resourceId").stream())
+                .toList();
     }
 
     private Message answerTo(String locale, String text) {

@@ -11,6 +11,7 @@ public record Case(
         UUID conversationId,
         String status,
         String urgency,
+        @Nullable String reason,
         long version,
         @Nullable Holder holder,
         @Nullable Instant openedAt,
