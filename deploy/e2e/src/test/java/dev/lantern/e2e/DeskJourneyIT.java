@@ -70,15 +70,19 @@ class DeskJourneyIT {
     @AfterEach
     void leave() {
         suite.server(Part.TRIAGE).resume();
+        suite.server(Part.KAFKA).resume();
         context.close();
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"zh, CN, 我在。先和我说说，药现在在哪里？, 紧急", "en, US, I am here. Can you tell me where the pills are now?, Imminent"
+    @CsvSource({
+        "zh, CN, 我在。先和我说说，药现在在哪里？, 紧急, mouse",
+        "en, US, I am here. Can you tell me where the pills are now?, Imminent, keyboard"
     })
-    void aCaseAppearsIsClaimedByKeyboardAnsweredAndResolved(
-            String locale, String region, String reply, String urgency) {
+    void aCaseAppearsIsClaimedAnsweredAndResolved(
+            String locale, String region, String reply, String urgency, String hand) {
         signIn(locale);
+        int alerts = alerts();
         Conversation conversation = seeker.open(locale, region);
         try (EventStream own = seeker.events(conversation.id(), null)) {
             Message cry = seeker.say(conversation, Texts.crisis(locale));
@@ -87,17 +91,17 @@ class DeskJourneyIT {
             Locator card = page.locator("#item-" + escalation);
             assertThat(card).isVisible();
             assertThat(card).containsText(urgency);
+            Await.untilAsserted(() ->
+                    assertThat(alerts()).as("alerts that the desk has sounded").isGreaterThan(alerts));
             assertThat(card.locator(".age")).hasText(Pattern.compile("\\d+:\\d\\d"));
             assertThat(page).hasTitle(Pattern.compile("\\(\\d+\\) .*"));
             shoot(locale, "1-queue");
 
-            moveTo(escalation);
-            page.keyboard().press("Enter");
-            assertThat(page.locator("#case-file[data-case='" + escalation + "']"))
-                    .isVisible();
-            // What was swapped in takes keys only once the page has settled it, a few frames later.
-            assertThat(page.locator("#case.htmx-settling")).hasCount(0);
-            page.keyboard().press("c");
+            if (hand.equals("mouse")) {
+                claimByMouse(escalation);
+            } else {
+                claimByKeyboard(escalation);
+            }
             assertThat(page.locator("#case-file[data-mine='true']")).isVisible();
             assertThat(page.locator("#conversation")).containsText(cry.text());
             assertThat(page.locator("#conversation mark").first()).isVisible();
@@ -125,6 +129,42 @@ class DeskJourneyIT {
             Await.untilAsserted(
                     () -> assertThat(seeker.find(conversation.id()).handler()).isEqualTo("assistant"));
         }
+    }
+
+    @Test
+    void aReleasedCaseGoesBackToTheQueue() {
+        signIn("en");
+        Conversation conversation = seeker.open("en", "US");
+        seeker.say(conversation, Texts.CRISIS_EN);
+        UUID escalation = openCase(conversation);
+        claimByMouse(escalation);
+        assertThat(page.locator("#case-file[data-mine='true']")).isVisible();
+        Await.untilAsserted(
+                () -> assertThat(seeker.find(conversation.id()).handler()).isEqualTo("counselor"));
+
+        page.locator("#release").click();
+
+        assertThat(page.locator("#case-file[data-status='open']")).isVisible();
+        assertThat(page.locator("#claim")).isVisible();
+        assertThat(page.locator("#item-" + escalation)).isVisible();
+        var released = suite.counselor("counselor-chen").find(escalation);
+        assertThat(released.status()).isEqualTo("open");
+        assertThat(released.holder()).isNull();
+        Await.untilAsserted(
+                () -> assertThat(seeker.find(conversation.id()).handler()).isEqualTo("queue"));
+    }
+
+    @Test
+    void aBannerSaysThatKafkaIsAway() {
+        signIn("en");
+        assertThat(page.locator("#banner-kafka")).isHidden();
+
+        suite.server(Part.KAFKA).pause();
+        assertThat(page.locator("#banner-kafka")).isVisible();
+        shoot("en", "6-kafka-away");
+
+        suite.server(Part.KAFKA).resume();
+        assertThat(page.locator("#banner-kafka")).isHidden();
     }
 
     @Test
@@ -158,6 +198,26 @@ class DeskJourneyIT {
         var desk = suite.counselor("counselor-chen");
         Await.untilAsserted(() -> assertThat(desk.casesOf(conversation.id())).hasSize(1));
         return desk.casesOf(conversation.id()).getFirst().id();
+    }
+
+    /** How often the page has sounded for a case, muted or not. */
+    private int alerts() {
+        return Integer.parseInt((String) page.evaluate("document.documentElement.dataset.beeps || '0'"));
+    }
+
+    private void claimByMouse(UUID escalation) {
+        page.locator("#item-" + escalation).click();
+        assertThat(page.locator("#case-file[data-case='" + escalation + "']")).isVisible();
+        page.locator("#claim").click();
+    }
+
+    private void claimByKeyboard(UUID escalation) {
+        moveTo(escalation);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#case-file[data-case='" + escalation + "']")).isVisible();
+        // What was swapped in takes keys only once the page has settled it, a few frames later.
+        assertThat(page.locator("#case.htmx-settling")).hasCount(0);
+        page.keyboard().press("c");
     }
 
     /** From the top of the queue down to the case, as a hand on the keyboard would. */
