@@ -37,8 +37,21 @@ class HttpEdge {
         } else if (isMultipart(context.request())) {
             // Nothing here takes files, and the framework would write them to disk before it looks who sends them.
             answer(context, FrameworkFailure.problem(415));
+        } else if (FormBody.isForm(context.request())) {
+            checkForm(context, length);
         } else {
             context.next();
+        }
+    }
+
+    private static void checkForm(RoutingContext context, long length) {
+        if (!FormBody.isUtf8(context.request())) {
+            answer(context, Problem.of(415, "A form must be in UTF-8."));
+        } else if (length < 0) {
+            // It is read before anybody knows who sends it.
+            answer(context, Problem.of(411, "A form must tell its length."));
+        } else {
+            FormBody.read(context);
         }
     }
 
@@ -90,7 +103,7 @@ class HttpEdge {
         }
     }
 
-    private static void answer(RoutingContext context, Problem problem) {
+    static void answer(RoutingContext context, Problem problem) {
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", ProblemView.MEDIA_TYPE)

@@ -7,6 +7,7 @@ import dev.lantern.platform.problem.Cursor;
 import dev.lantern.platform.problem.Limit;
 import dev.lantern.platform.problem.Page;
 import dev.lantern.platform.problem.Problem;
+import dev.lantern.platform.problem.Text;
 import dev.lantern.platform.stream.Resumable;
 import dev.lantern.platform.tenancy.Caller;
 import dev.lantern.platform.tenancy.Idempotency;
@@ -18,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -32,6 +34,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Notes of seekers. */
@@ -122,6 +126,15 @@ public class NoteResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<String> live() {
         return Multi.createFrom().ticks().every(Duration.ofMillis(50)).map(tick -> "alive");
+    }
+
+    /** Reads a note from a form and keeps nothing. */
+    @POST
+    @Path("/form")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Uni<Map<String, String>> fill(@RestForm @NotNull @Text(max = 4000) String text) {
+        return Uni.createFrom().item(Map.of("text", text));
     }
 
     @POST

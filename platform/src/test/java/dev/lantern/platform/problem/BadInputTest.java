@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.Charset;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputTest {
 
     private static final String CANARY = "canary-7f3a";
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     @Test
     void takesAGoodNote() {
@@ -171,6 +173,58 @@ class BadInputTest {
         Response answer =
                 raw().header("Content-Type", type).body(bytes(note("a"))).post("/v1/notes");
         assertThat(answer.statusCode()).isIn(201, 400, 415);
+    }
+
+    @Test
+    void aFormTakesTheLongestTextOfAnyScript() {
+        Response answer = form("text=" + "%E5%A5%BD".repeat(4000));
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("text")).isEqualTo("好".repeat(4000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "text=",
+                "text=%00",
+                "text=canary-7f3a%zz",
+                "text=canary-7f3a%",
+                "text=canary-7f3a%+1",
+                "text=%ff",
+                "text=%ed%a0%80",
+                "canary-7f3a",
+                "%zz=canary-7f3a",
+            })
+    void refusesFormsThatAreNotRight(String body) {
+        assertProblem(form(body), 400);
+    }
+
+    @Test
+    void refusesLargeForms() {
+        assertProblem(form("text=" + "a".repeat(4001)), 400);
+        assertProblem(form("text=" + "a".repeat(70_000)), 413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-16", "iso-8859-1", "us-ascii", ""})
+    void refusesFormsInAnotherCharset(String charset) {
+        assertProblem(form(FORM + "; charset=" + charset, "text=a"), 415);
+    }
+
+    @Test
+    void takesAFormThatNamesItsCharset() {
+        assertThat(form(FORM + ";charset=UTF-8", "text=%F0%9F%99%82+a")
+                        .jsonPath()
+                        .getString("text"))
+                .isEqualTo("🙂 a");
+    }
+
+    @Test
+    void refusesAFormThatDoesNotTellItsLength() throws Exception {
+        assertThat(RawHttp.chunkedForm(RestAssured.port, "/v1/notes/form", token(), bytes("text=a")))
+                .startsWith("HTTP/1.1 411")
+                .contains("application/problem+json");
     }
 
     @Test
@@ -321,6 +375,20 @@ class BadInputTest {
 
     private static Response post(byte[] body) {
         return raw().header("Content-Type", "application/json").body(body).post("/v1/notes");
+    }
+
+    private static Response form(String body) {
+        return form(FORM, body);
+    }
+
+    private static Response form(String contentType, String body) {
+        EncoderConfig asText = EncoderConfig.encoderConfig()
+                .encodeContentTypeAs(FORM, ContentType.TEXT)
+                .appendDefaultContentCharsetToContentTypeIfUndefined(false);
+        return seeker().config(RestAssured.config().encoderConfig(asText))
+                .header("Content-Type", contentType)
+                .body(body)
+                .post("/v1/notes/form");
     }
 
     private static byte[] bytes(String body) {

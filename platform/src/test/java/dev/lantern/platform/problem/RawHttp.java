@@ -60,6 +60,17 @@ final class RawHttp {
         }
     }
 
+    /** Posts a form in chunks, without a Content-Length. */
+    static String chunkedForm(int port, String target, String token, byte[] body) throws IOException {
+        try (Socket socket = open(port)) {
+            String type = "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n";
+            send(socket, head("POST", target, token) + type + "Connection: close\r\n\r\n");
+            sendChunks(socket, body);
+            send(socket, "0\r\n\r\n");
+            return read(socket);
+        }
+    }
+
     private static void sendChunks(Socket socket, byte[] body) throws IOException {
         OutputStream out = socket.getOutputStream();
         for (int start = 0; start < body.length; start += CHUNK) {
