@@ -8,10 +8,13 @@ import dev.lantern.e2e.client.Api;
 import dev.lantern.e2e.client.Case;
 import dev.lantern.e2e.client.Conversation;
 import dev.lantern.e2e.client.DeskClient;
+import dev.lantern.e2e.client.Json;
 import dev.lantern.e2e.client.SeekerClient;
 import dev.lantern.e2e.suite.RunningSuite;
 import dev.lantern.local.Part;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -41,6 +45,8 @@ class CanaryJourneyIT {
     private final RunningSuite suite;
     private final SeekerClient seeker;
     private final DeskClient chen;
+    // Whatever was answered, its headers carry nothing; what was refused, its body neither.
+    private final List<Answer> answers = new ArrayList<>();
 
     CanaryJourneyIT(RunningSuite suite) {
         this.suite = suite;
@@ -58,13 +64,17 @@ class CanaryJourneyIT {
         Await.untilAsserted(() -> assertThat(chen.casesOf(id)).hasSize(1));
         Case open = chen.casesOf(id).getFirst();
         chen.claim(open.id());
-        chen.api()
+        answers.add(chen.api()
                 .post("/v1/escalations/" + open.id() + "/notes", Map.of("text", "A note about " + CANARY))
-                .expect(201);
-        chen.reply(open.id(), "I hear you. " + CANARY);
+                .expect(201));
+        answers.add(chen.reply(open.id(), "I hear you. " + CANARY));
         Await.untilAsserted(() -> assertThat(seeker.history(id)).anyMatch(message -> message.by("counselor")));
         assess();
+        review(id);
+        writeAtTheDesk(open.id());
         refused.addAll(refusedTexts(open.id(), id));
+        refused.addAll(refusedForms(open.id()));
+        answers.addAll(refused);
         chen.resolve(open.id(), "SAFE", "Resolved with " + CANARY);
         Await.untilAsserted(() -> assertThat(seeker.find(id).handler()).isEqualTo("assistant"));
         // The reader must find what is there, or its finding nothing would mean nothing.
@@ -72,6 +82,9 @@ class CanaryJourneyIT {
 
         assertThat(refused).allSatisfy(answer -> assertThat(answer.status()).isBetween(400, 499));
         assertThat(refused).as("error bodies").noneMatch(answer -> isCanary(answer.body()));
+        assertThat(answers)
+                .as("headers of answers")
+                .noneMatch(answer -> isCanary(answer.headers().toString()));
         assertThat(logsWithCanary()).as("log files").isEmpty();
         assertThat(metricsWithCanary()).as("metrics").isEmpty();
         assertThat(recordsWithCanary()).as("Kafka records").isEmpty();
@@ -79,9 +92,76 @@ class CanaryJourneyIT {
     }
 
     private void assess() {
-        suite.as("counselor-chen", Part.TRIAGE)
-                .post("/v1/assessments", Map.of("text", "What about " + CANARY, "locale", "en"))
-                .expect(200);
+        answers.add(suite.as("counselor-chen", Part.TRIAGE)
+                .post(
+                        "/v1/assessments",
+                        Map.of(
+                                "text",
+                                "What about " + CANARY,
+                                "locale",
+                                "en",
+                                "context",
+                                List.of("Before it there was " + CANARY)))
+                .expect(200));
+    }
+
+    private void review(UUID conversation) {
+        Api triage = suite.as("counselor-chen", Part.TRIAGE);
+        String assessment = triage.get("/v1/conversations/" + conversation + "/assessments")
+                .expect(200)
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        byte[] verdict = Json.write(Map.of("urgency", "LOW", "reason", "Because of " + CANARY))
+                .getBytes(StandardCharsets.UTF_8);
+        answers.add(triage.with("Content-Type", "application/json")
+                .send("PUT", "/v1/assessments/" + assessment + "/review", BodyPublishers.ofByteArray(verdict))
+                .expect(200));
+    }
+
+    /** Through the page's own forms. */
+    private void writeAtTheDesk(UUID escalation) {
+        answers.add(form(escalation, "notes", Map.of("text", "At the desk, at length" + "，很长".repeat(1000) + CANARY))
+                .expect(200));
+        answers.add(form(
+                        escalation,
+                        "messages",
+                        Map.of(
+                                "text",
+                                "From the desk: " + CANARY,
+                                "clientMessageId",
+                                UUID.randomUUID().toString()))
+                .expect(200));
+    }
+
+    private List<Answer> refusedForms(UUID escalation) {
+        return List.of(
+                form(escalation, "notes", Map.of("text", CANARY.repeat(200))),
+                rawForm(escalation, "notes", "text=" + LATIN + "%zz"),
+                rawForm(escalation, "messages", "clientMessageId=1&text=" + LATIN + "%"),
+                form(escalation, "messages", Map.of("text", CANARY, "clientMessageId", CANARY.repeat(9))),
+                form(escalation, "messages", Map.of("text", CANARY)),
+                form(escalation, "resolve", Map.of("outcome", LATIN, "note", CANARY)),
+                form(UUID.randomUUID(), "notes", Map.of("text", CANARY)));
+    }
+
+    private Answer form(UUID escalation, String action, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return rawForm(escalation, action, body);
+    }
+
+    private Answer rawForm(UUID escalation, String action, String body) {
+        return chen.api()
+                .with("X-Requested-With", "XMLHttpRequest")
+                .with("Origin", suite.url(Part.ESCALATION).toString())
+                .postRaw(
+                        "/desk/cases/" + escalation + "/" + action,
+                        body.getBytes(StandardCharsets.US_ASCII),
+                        "application/x-www-form-urlencoded");
     }
 
     /** Requests that fail, each with the canary in another place. */
