@@ -45,7 +45,10 @@ class HttpEdge {
     }
 
     private static void checkForm(RoutingContext context, long length) {
-        if (!FormBody.isUtf8(context.request())) {
+        if (length == 0) {
+            // Nothing to decode: what it lacks is for its endpoint to say.
+            context.next();
+        } else if (!FormBody.isUtf8(context.request())) {
             answer(context, Problem.of(415, "A form must be in UTF-8."));
         } else if (length < 0) {
             // It is read before anybody knows who sends it.

@@ -221,6 +221,19 @@ class BadInputTest {
     }
 
     @Test
+    void answersAFormInACharsetThatThereIsNot() throws Exception {
+        String unknown = FORM + "; charset=" + CANARY;
+        assertThat(RawHttp.post(RestAssured.port, "/v1/notes/form", token(), unknown, "text=a"))
+                .startsWith("HTTP/1.1 415")
+                .contains("application/problem+json")
+                .doesNotContain(CANARY);
+        assertThat(RawHttp.post(RestAssured.port, "/v1/notes/form", token(), unknown, ""))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json")
+                .doesNotContain(CANARY);
+    }
+
+    @Test
     void refusesAFormThatDoesNotTellItsLength() throws Exception {
         assertThat(RawHttp.chunkedForm(RestAssured.port, "/v1/notes/form", token(), bytes("text=a")))
                 .startsWith("HTTP/1.1 411")

@@ -60,6 +60,14 @@ final class RawHttp {
         }
     }
 
+    static String post(int port, String target, String token, String contentType, String body) throws IOException {
+        try (Socket socket = open(port)) {
+            String fields = "Content-Type: " + contentType + "\r\nContent-Length: " + body.length() + "\r\n";
+            send(socket, head("POST", target, token) + fields + "Connection: close\r\n\r\n" + body);
+            return read(socket);
+        }
+    }
+
     /** Posts a form in chunks, without a Content-Length. */
     static String chunkedForm(int port, String target, String token, byte[] body) throws IOException {
         try (Socket socket = open(port)) {
