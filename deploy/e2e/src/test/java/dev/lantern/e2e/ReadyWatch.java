@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Asks all services over and over whether they are ready, from its making until the question is settled. */
 final class ReadyWatch {
-    private static final int EVERY_MILLIS = 100;
+    private static final int EVERY_MILLIS = 1000;
 
     private final RunningSuite suite;
     private final List<String> otherAnswers = new CopyOnWriteArrayList<>();

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  */
 public final class Server {
     private static final long POLL_MILLIS = 150;
+    private static final int KILLED = 128 + 9;
 
     private final Launch launch;
     private final Roster roster;
@@ -115,8 +116,9 @@ public final class Server {
         stop(Launch.STOPPED_WITHIN);
     }
 
-    /** As {@link #stop()}, for a process that may take longer to end. */
-    void stop(Duration limit) {
+    /** As {@link #stop()}, for a process that may take longer to end. False when it had to be killed. */
+    boolean stop(Duration limit) {
+        boolean ended = true;
         List<ProcessHandle> family;
         synchronized (this) {
             wanted = false;
@@ -126,12 +128,15 @@ public final class Server {
         if (!family.isEmpty()) {
             Signal.CONT.sendTo(family);
             launch.stopSignal().sendTo(family.subList(0, 1));
-            if (!waitForEnd(limit)) {
-                Signal.KILL.sendTo(family);
+            ended = waitForEnd(limit) && exitValue() != KILLED;
+            if (isAlive()) {
+                // Once more: a process may have children since it was told to end.
+                Signal.KILL.sendTo(family());
                 waitForEnd(Launch.STOPPED_WITHIN);
             }
         }
         roster.remove(name());
+        return ended;
     }
 
     /** As {@link #stop()}, for good: a start that is still under way elsewhere must not bring it back. */
@@ -226,6 +231,10 @@ public final class Server {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private synchronized int exitValue() {
+        return process.exitValue();
     }
 
     private static String exit(int code) {

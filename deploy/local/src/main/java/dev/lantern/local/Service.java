@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
 record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<String, String> extra) {
     private static final String RUNNER = "quarkus-run.jar";
     private static final String CLASS_CACHE = "app.aot";
+    private static final String RECORDING = "recording.aot";
 
     /** Asked before anything starts: Keycloak need not be waited for to hear that a build is missing. */
     void requireBuilt() {
@@ -43,14 +45,29 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
         return Files.exists(layout.installed(part).resolve(CLASS_CACHE));
     }
 
-    /** A launch that writes the cache of classes as it ends. */
+    /** A launch that writes a cache of classes as it ends, beside the one in use. */
     Launch recording(int port) {
-        return launch(part.label(), port, "-XX:AOTCacheOutput=");
+        return launch(
+                part.label(),
+                port,
+                "-XX:AOTCacheOutput=" + layout.installed(part).resolve(RECORDING));
+    }
+
+    /** Takes the cache of a run that was ready and ended in order; any other run's may be broken, or know too little. */
+    void keepRecording() {
+        Path recording = layout.installed(part).resolve(RECORDING);
+        try {
+            if (Files.exists(recording)) {
+                Files.move(recording, recording.resolveSibling(CLASS_CACHE), StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A launch of the service under this name and on this port; replicas differ in nothing else. */
     Launch launch(String name, int port) {
-        return launch(name, port, "-XX:AOTCache=");
+        return launch(name, port, "-XX:AOTCache=" + layout.installed(part).resolve(CLASS_CACHE));
     }
 
     private Launch launch(String name, int port, String cacheOption) {
@@ -61,7 +78,7 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
                 part == Part.CHAT ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                 "-Xmx160m",
                 "-XX:+UseSerialGC",
-                cacheOption + runner.resolveSibling(CLASS_CACHE),
+                cacheOption,
                 "-XX:MetaspaceSize=128m",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError",

@@ -149,7 +149,9 @@ public final class Suite implements AutoCloseable {
         service.install();
         if (!service.isRecorded()) {
             setup.report.accept(part.label() + " runs once to record its classes, so that every later start is quick");
-            run(part, service.recording(ports.of(part))).stop(Launch.RECORDED_WITHIN);
+            if (run(part, service.recording(ports.of(part))).stop(Launch.RECORDED_WITHIN)) {
+                service.keepRecording();
+            }
             if (!service.isRecorded()) {
                 setup.report.accept(
                         part.label() + " recorded nothing and starts slowly; see " + layout.log(part.label()));

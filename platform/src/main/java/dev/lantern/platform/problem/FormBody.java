@@ -3,6 +3,7 @@ package dev.lantern.platform.problem;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.net.URLDecoder;
@@ -31,6 +32,14 @@ final class FormBody {
         return UTF8_FORM.matcher(contentType(request)).matches();
     }
 
+    /** Whether there is no body at all, whatever the request says of its kind. */
+    static boolean isMissing(HttpServerRequest request) {
+        boolean first = request.version() == HttpVersion.HTTP_1_0 || request.version() == HttpVersion.HTTP_1_1;
+        return first
+                ? request.getHeader("Content-Length") == null && request.getHeader("Transfer-Encoding") == null
+                : request.isEnded();
+    }
+
     /** Goes on with the body read; fails with a {@link Problem} when it cannot be decoded. */
     static void read(RoutingContext context) {
         HttpServerRequest request = context.request();
@@ -43,7 +52,11 @@ final class FormBody {
                         HttpEdge.answer(context, Problem.badRequest("The form is not well-formed."));
                     }
                 })
-                .onFailure(context::fail);
+                // Only a client that hung up: nobody is there to be answered.
+                .onFailure(gone -> request.connection().close());
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            request.response().writeContinue();
+        }
         request.resume();
     }
 

@@ -45,7 +45,7 @@ class HttpEdge {
     }
 
     private static void checkForm(RoutingContext context, long length) {
-        if (length == 0) {
+        if (length == 0 || FormBody.isMissing(context.request())) {
             // Nothing to decode: what it lacks is for its endpoint to say.
             context.next();
         } else if (!FormBody.isUtf8(context.request())) {

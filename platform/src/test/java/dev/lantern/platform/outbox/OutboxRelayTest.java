@@ -91,7 +91,9 @@ class OutboxRelayTest {
         // Stands still at its 700th record until it is killed.
         var victim = new Victim(700);
         victim.thread.start();
-        victim.midBatch.await();
+        assertThat(victim.midBatch.await(2, TimeUnit.MINUTES))
+                .as("the victim is in mid-batch")
+                .isTrue();
         int waitingAtTheKill = waiting();
         OutboxRelay survivor = relay(database, () -> OutboxRelayLifecycle.producer(brokers));
         Thread survivorThread = Thread.ofPlatform().start(survivor);

@@ -241,6 +241,19 @@ class BadInputTest {
     }
 
     @Test
+    void asksForAFormThatWaitsToBeAskedFor() throws Exception {
+        assertThat(RawHttp.hesitantForm(RestAssured.port, "/v1/notes/form", token(), "text=a"))
+                .contains("100 Continue")
+                .contains("HTTP/1.1 200");
+    }
+
+    @Test
+    void takesNoOffenceAtAKindOfBodyWithoutABody() throws Exception {
+        assertThat(RawHttp.get(RestAssured.port, "/q/health/live", token(), "Content-Type: " + FORM + "\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
     void refusesForms() {
         assertProblem(seeker().formParam("text", CANARY).post("/v1/notes"), 415);
         assertProblem(seeker().multiPart("text", CANARY).post("/v1/notes"), 415);

@@ -15,8 +15,13 @@ final class RawHttp {
     private static final String CHUNKED = "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n";
 
     static String get(int port, String target, String token) throws IOException {
+        return get(port, target, token, "");
+    }
+
+    /** @param fields further lines of the head */
+    static String get(int port, String target, String token, String fields) throws IOException {
         try (Socket socket = open(port)) {
-            send(socket, head("GET", target, token) + "Connection: close\r\n\r\n");
+            send(socket, head("GET", target, token) + fields + "Connection: close\r\n\r\n");
             return read(socket);
         }
     }
@@ -64,6 +69,18 @@ final class RawHttp {
         try (Socket socket = open(port)) {
             String fields = "Content-Type: " + contentType + "\r\nContent-Length: " + body.length() + "\r\n";
             send(socket, head("POST", target, token) + fields + "Connection: close\r\n\r\n" + body);
+            return read(socket);
+        }
+    }
+
+    /** Posts a form whose body is sent only when the server has asked for it. */
+    static String hesitantForm(int port, String target, String token, String body) throws IOException {
+        try (Socket socket = open(port)) {
+            String fields = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
+                    + "\r\nExpect: 100-continue\r\n";
+            send(socket, head("POST", target, token) + fields + "Connection: close\r\n\r\n");
+            awaitAnswer(socket);
+            send(socket, body);
             return read(socket);
         }
     }
