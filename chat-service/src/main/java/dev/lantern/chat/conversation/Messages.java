@@ -94,15 +94,32 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .map(List::reversed);
     }
 
-    /** The last message of a seeker, the assistant or a counselor; null when the clinic has no such conversation. */
-    public Uni<Message> lastWord(String clinic, UUID conversation) {
+    /** What the seeker wrote last; null when the clinic has no such conversation or they wrote nothing. */
+    public Uni<Message> lastOfSeeker(String clinic, UUID conversation) {
         return find(
-                        "clinicId = ?1 and conversationId = ?2 and authorKind <> ?3 order by sequence desc",
+                        "clinicId = ?1 and conversationId = ?2 and authorKind = ?3 order by sequence desc",
                         clinic,
                         conversation,
-                        Author.SYSTEM)
+                        Author.SEEKER)
                 .page(0, 1)
                 .firstResult();
+    }
+
+    /** Whether a seeker's message has its one answer. */
+    public Uni<Boolean> isAnswered(Message message) {
+        return count("clinicId = ?1 and inReplyTo = ?2", message.clinicId, message.id)
+                .map(answers -> answers > 0);
+    }
+
+    /** Whether a counselor has written after {@code message}. */
+    public Uni<Boolean> isFollowedByCounselor(Message message) {
+        return count(
+                        "clinicId = ?1 and conversationId = ?2 and authorKind = ?3 and sequence > ?4",
+                        message.clinicId,
+                        message.conversationId,
+                        Author.COUNSELOR,
+                        message.sequence)
+                .map(words -> words > 0);
     }
 
     /** Everything that was said in our own words, the assistant's and the system's, in order. */

@@ -7,7 +7,6 @@ import dev.lantern.chat.conversation.Conversation;
 import dev.lantern.chat.conversation.Deadline;
 import dev.lantern.chat.conversation.Message;
 import dev.lantern.chat.conversation.Messages;
-import dev.lantern.contracts.Author;
 import dev.lantern.platform.deadline.Deadlines;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,16 +38,23 @@ class Handoffs {
      * that has no verdict yet is answered when that comes.
      */
     Uni<Void> answerLastWord(Conversation locked) {
-        return messages.lastWord(locked.clinicId(), locked.id())
-                .map(last -> isUnanswered(last) && !locked.isClosed() ? last : null)
-                .onItem()
-                .ifNotNull()
-                .transformToUni(
-                        last -> deadlines.set(Deadline.ANSWER_OWED, last.id(), locked.clinicId(), clock.instant()));
+        return messages.lastOfSeeker(locked.clinicId(), locked.id())
+                .chain(last -> isJudged(last) && !locked.isClosed()
+                        ? answerUnlessAnswered(last)
+                        : Uni.createFrom().voidItem());
     }
 
-    private static boolean isUnanswered(@Nullable Message last) {
-        return last != null && last.author().kind().equals(Author.SEEKER) && last.verdict() != null;
+    private static boolean isJudged(@Nullable Message last) {
+        return last != null && last.verdict() != null;
+    }
+
+    // Not simply the last message of all: what answers an earlier one, or is no answer, may stand behind it.
+    private Uni<Void> answerUnlessAnswered(Message last) {
+        return messages.isAnswered(last)
+                .chain(answered -> answered ? Uni.createFrom().item(true) : messages.isFollowedByCounselor(last))
+                .chain(answered -> answered
+                        ? Uni.createFrom().voidItem()
+                        : deadlines.set(Deadline.ANSWER_OWED, last.id(), last.clinicId(), clock.instant()));
     }
 
     Uni<Void> show(Conversation locked) {

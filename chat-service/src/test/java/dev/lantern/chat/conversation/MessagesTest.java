@@ -38,8 +38,8 @@ class MessagesTest {
         assertThat(foreign.saidByUs()).isZero();
         assertThat(own.sent()).isNotNull();
         assertThat(foreign.sent()).isNull();
-        assertThat(own.lastWord()).isNotNull();
-        assertThat(foreign.lastWord()).isNull();
+        assertThat(own.lastOfSeeker()).isNotNull();
+        assertThat(foreign.lastOfSeeker()).isNull();
         assertThat(foreign.highest()).isEqualTo(Urgency.NONE);
     }
 
@@ -75,8 +75,8 @@ class MessagesTest {
             return await(() -> messages.sentAs(clinic, seeker.conversation, Author.SEEKER, "m-1"));
         }
 
-        Message lastWord() throws Throwable {
-            return await(() -> messages.lastWord(clinic, seeker.conversation));
+        Message lastOfSeeker() throws Throwable {
+            return await(() -> messages.lastOfSeeker(clinic, seeker.conversation));
         }
 
         Urgency highest() throws Throwable {

@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lantern.chat.RealParts;
 import dev.lantern.chat.Seekers;
+import dev.lantern.chat.conversation.Conversations;
+import dev.lantern.chat.conversation.Draft;
+import dev.lantern.chat.conversation.Messages;
+import dev.lantern.contracts.Author;
 import dev.lantern.contracts.CaseChanged;
 import dev.lantern.contracts.HumanRequested;
 import dev.lantern.contracts.ReplyRejected;
@@ -16,7 +20,9 @@ import dev.lantern.platform.privacy.SealContext;
 import dev.lantern.platform.privacy.SealedText;
 import dev.lantern.platform.testing.KafkaEvents;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,6 +41,12 @@ class HandoffTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Messages messages;
 
     @Test
     void givesANewCaseTheTranscriptInOrder() {
@@ -176,6 +188,7 @@ class HandoffTest {
         assertThat(lin.awaitAnswer(last)).containsEntry("origin", "crisis-protocol");
         // Nothing is left to answer when it goes back once more.
         KafkaEvents.publish(lin.caseChanged(4, CaseChanged.CLAIMED, "claimed", "chen"));
+        lin.awaitHandler("counselor");
         KafkaEvents.publish(lin.caseChanged(5, change, "open", null));
         lin.awaitHandler("queue");
         UUID next = assessed(lin, "Thank you", 5);
@@ -183,6 +196,20 @@ class HandoffTest {
         assertThat(lin.answersTo(last)).hasSize(1);
         assertThat(lin.answersTo(earlier)).isEmpty();
         assertThat(lin.history()).extracting(each -> each.get("sequence")).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void answersTheLastWordBehindWhichTheAssistantAnsweredAnEarlierOne() throws Throwable {
+        var lin = new Seekers("en", "US");
+        claimed(lin);
+        UUID earlier = assessed(lin, "Are you there?", 2);
+        UUID last = assessed(lin, "Is anybody there?", 3);
+        await().atMost(PATIENCE).until(() -> hasVerdict(earlier) && hasVerdict(last));
+        // As when these were written just before the claim, and the verdict on the last message came after it.
+        append(lin, Author.of(Author.ASSISTANT), earlier);
+        append(lin, Author.of(Author.ASSISTANT), null);
+        KafkaEvents.publish(lin.caseChanged(3, CaseChanged.RELEASED, "open", null));
+        assertThat(lin.awaitAnswer(last)).containsEntry("origin", "crisis-protocol");
     }
 
     @Test
@@ -205,6 +232,13 @@ class HandoffTest {
         KafkaEvents.publish(seeker.caseChanged(1, CaseChanged.OPENED, "open", null));
         KafkaEvents.publish(seeker.caseChanged(2, CaseChanged.CLAIMED, "claimed", "chen"));
         seeker.awaitHandler("counselor");
+    }
+
+    private void append(Seekers seeker, Author author, UUID inReplyTo) throws Throwable {
+        UUID id = UUID.randomUUID();
+        var draft = new Draft(id, author, seal(seeker, id, "I hear you"), null, inReplyTo, null);
+        VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(
+                () -> conversations.lock("demo", seeker.conversation).chain(locked -> messages.append(locked, draft))));
     }
 
     private static UUID assessed(Seekers seeker, String text, long sequence) {
