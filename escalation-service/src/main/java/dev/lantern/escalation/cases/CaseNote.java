@@ -7,7 +7,10 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What a counselor wrote down for colleagues; the seeker never sees it. Its text is sealed. */
+/**
+ * What a counselor wrote down for colleagues; the seeker never sees it. Its text is sealed. The column
+ * {@code idempotency_key} is not used any more; during an update replicas of the earlier version still name it.
+ */
 @Entity(name = "CaseNote")
 class CaseNote {
 

@@ -231,6 +231,18 @@ class EscalationResourceTest {
     }
 
     @Test
+    void showsANoteOfAReplicaOfTheVersionBefore() throws SQLException {
+        UUID id = claimedByChen();
+        String note = note(chen(), id, "one", null).jsonPath().getString("id");
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("update case_note set idempotency_key = 'k1' where id = ?")) {
+            update.setObject(1, UUID.fromString(note));
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+        assertThat(chen().get(path(id, "")).jsonPath().getList("notes.text")).containsExactly("one");
+    }
+
+    @Test
     void takesTheIdempotencyKeysOfNotesThatEveryServiceTakes() {
         UUID id = claimedByChen();
         assertThat(note(chen(), id, "one", "!".repeat(255)).statusCode()).isEqualTo(201);
