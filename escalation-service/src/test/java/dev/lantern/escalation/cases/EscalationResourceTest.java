@@ -18,6 +18,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -353,7 +354,8 @@ class EscalationResourceTest {
         assertThat(status.jsonPath().getBoolean("kafka")).isTrue();
         for (boolean ready : List.of(true, false)) {
             TriageStub.answer(ready ? 200 : 503);
-            await().until(() -> chen().get("/v1/desk/status").jsonPath().getBoolean("triage") == ready);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> chen().get("/v1/desk/status").jsonPath().getBoolean("triage") == ready);
         }
         assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
     }
