@@ -53,6 +53,6 @@ public class CaseWritingResource {
     @ResponseStatus(201)
     public Uni<NoteView> note(
             UUID id, @HeaderParam(Idempotency.HEADER) String key, @NotNull @Valid NoteRequest request) {
-        return notes.note(Counselor.of(caller), id, request.text(), key);
+        return notes.note(Counselor.of(caller), id, request.text(), new NoteService.Key(caller.owner(), key));
     }
 }

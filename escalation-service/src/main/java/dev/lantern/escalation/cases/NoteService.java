@@ -2,11 +2,12 @@
 package dev.lantern.escalation.cases;
 
 import dev.lantern.contracts.Seeker;
+import dev.lantern.platform.tenancy.Caller;
 import dev.lantern.platform.tenancy.Idempotency;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.UUID;
 
 /** Notes on cases, for colleagues. */
@@ -38,12 +39,11 @@ public class NoteService {
     /**
      * Writes a note; for the holder, also the last one of a resolved case, and supervisors.
      *
-     * @param idempotencyKey may be null; under the same key the same text is written once, another text is refused
+     * @param key under the same one the same text is written once, another text is refused
      */
-    public Uni<NoteView> note(Counselor counselor, UUID caseId, String text, String idempotencyKey) {
+    public Uni<NoteView> note(Counselor counselor, UUID caseId, String text, Key key) {
         return words.seal(counselor.clinicId(), caseId, text)
-                .flatMap(sealedText ->
-                        Panache.withTransaction(() -> writeOnce(counselor, caseId, sealedText, idempotencyKey)))
+                .flatMap(sealedText -> Panache.withTransaction(() -> writeOnce(counselor, caseId, sealedText, key)))
                 .flatMap(written -> view(counselor, written, text))
                 .onFailure(CaseConflict.class)
                 .transform(CaseConflict::asProblem);
@@ -58,24 +58,22 @@ public class NoteService {
                 .replaceWith(note);
     }
 
-    private Uni<Written> writeOnce(
-            Counselor counselor, UUID caseId, CaseWords.Sealed sealedText, String idempotencyKey) {
+    private Uni<Written> writeOnce(Counselor counselor, UUID caseId, CaseWords.Sealed sealedText, Key key) {
         return cases.lock(counselor.clinicId(), caseId)
                 .map(LockedCases.Locked::escalation)
                 .invoke(escalation -> escalation.requireReadableBy(counselor))
-                .flatMap(escalation -> underKey(counselor, escalation, sealedText, idempotencyKey)
+                .flatMap(escalation -> underKey(counselor, escalation, sealedText, key)
                         .flatMap(id -> file.note(escalation, id))
                         .map(note -> new Written(note, escalation.seeker())));
     }
 
     // The fingerprint that is kept with a key tells the case only: one of a short text would tell the text.
-    private Uni<UUID> underKey(
-            Counselor counselor, Escalation escalation, CaseWords.Sealed sealedText, String idempotencyKey) {
+    private Uni<UUID> underKey(Counselor counselor, Escalation escalation, CaseWords.Sealed sealedText, Key key) {
         return idempotency.once(
                 counselor.clinicId(),
-                counselor.id(),
-                idempotencyKey,
-                Map.of("noteOn", escalation.id()),
+                key.owner(),
+                key.value(),
+                new NoteOn(escalation.id()),
                 () -> write(counselor, escalation, sealedText).map(CaseNote::id));
     }
 
@@ -89,6 +87,20 @@ public class NoteService {
                 })
                 .map(kept -> NoteView.of(note, kept));
     }
+
+    /**
+     * The Idempotency-Key of a request.
+     *
+     * @param owner {@link Caller#owner()}
+     * @param value null where the request has none
+     */
+    public record Key(String owner, String value) {
+
+        public static final Key NONE = new Key(null, null);
+    }
+
+    @RegisterForReflection
+    private record NoteOn(UUID caseId) {}
 
     private record Written(CaseNote note, Seeker seeker) {}
 }

@@ -99,7 +99,7 @@ public class CaseForms {
     @Operation(hidden = true)
     public Uni<TemplateInstance> note(UUID id, @RestForm @NotNull @Text(max = 4000) String text) {
         Counselor counselor = Counselor.of(caller);
-        return after(notes.note(counselor, id, text, null), counselor, id);
+        return after(notes.note(counselor, id, text, NoteService.Key.NONE), counselor, id);
     }
 
     private Uni<TemplateInstance> after(Uni<?> done, Counselor counselor, UUID id) {

@@ -232,6 +232,18 @@ class EscalationResourceTest {
     }
 
     @Test
+    void keepsTheKeyOfANoteUnderTheOwnerThatEveryServiceKeepsKeysUnder() throws SQLException {
+        note(chen(), claimedByChen(), "one", "k1");
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select owner from idempotency where clinic_id = ?")) {
+            query.setString(1, talk.clinic);
+            var rows = query.executeQuery();
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("oidc:chen");
+        }
+    }
+
+    @Test
     void showsANoteOfAReplicaOfTheVersionBefore() throws SQLException {
         UUID id = claimedByChen();
         String note = note(chen(), id, "one", null).jsonPath().getString("id");
