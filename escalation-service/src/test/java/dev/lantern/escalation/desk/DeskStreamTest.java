@@ -104,6 +104,27 @@ class DeskStreamTest {
         }
     }
 
+    @Test
+    void forgetsMoreThanOnePortion() throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into desk_event (clinic_id, number, case_id, conversation_id, status, urgency, version,
+                                                created_at)
+                        select ?, number, gen_random_uuid(), gen_random_uuid(), 'open', 'HIGH', 1,
+                               now() - interval '31 days'
+                        from generate_series(1, 20001) number
+                        """);
+                var kept = connection.prepareStatement("select count(*) from desk_event where clinic_id = ?")) {
+            insert.setString(1, clinic);
+            insert.executeUpdate();
+            pruning.prune();
+            kept.setString(1, clinic);
+            var rows = kept.executeQuery();
+            rows.next();
+            assertThat(rows.getInt(1)).isZero();
+        }
+    }
+
     /** Makes the new events up to {@code number} this old. */
     private void age(long number, String age) throws SQLException {
         try (var connection = database.getConnection();
