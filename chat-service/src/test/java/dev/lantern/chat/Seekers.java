@@ -118,7 +118,15 @@ public final class Seekers {
     }
 
     public CaseChanged caseChanged(long version, String change, String status, String holder) {
-        Long resolvedThrough = change.equals(CaseChanged.RESOLVED) ? Long.valueOf(100) : null;
+        return caseChanged(version, change, status, holder, change.equals(CaseChanged.RESOLVED) ? 100L : null);
+    }
+
+    /** The news of a resolve that settles the messages through this one. */
+    public CaseChanged resolved(long version, long through) {
+        return caseChanged(version, CaseChanged.RESOLVED, "resolved", null, through);
+    }
+
+    private CaseChanged caseChanged(long version, String change, String status, String holder, Long resolvedThrough) {
         return new CaseChanged(
                 "demo",
                 conversation,

@@ -94,11 +94,29 @@ class Answers {
             }
             return deadlines
                     .take(owed.kind(), message.id())
-                    .call(mine -> mine && locked.handler() != Handler.COUNSELOR
+                    .chain(mine -> mine && locked.handler() != Handler.COUNSELOR
+                            ? isWanted(owed.kind(), message)
+                            : Uni.createFrom().item(false))
+                    .call(wanted -> wanted
                             ? messages.append(locked, draft).invoke(() -> tell(draft, message))
                             : Uni.createFrom().voidItem())
                     .replaceWith(true);
         });
+    }
+
+    // A counselor's reply that was accepted before they gave the conversation back may come only after that.
+    private Uni<Boolean> isWanted(String kind, Message message) {
+        return switch (kind) {
+            case Deadline.CRISIS_OWED -> Uni.createFrom().item(true);
+            case Deadline.LAST_WORD_OWED ->
+                messages.isFollowedByCounselor(message)
+                        .chain(followed -> followed ? Uni.createFrom().item(false) : isUnanswered(message));
+            default -> isUnanswered(message);
+        };
+    }
+
+    private Uni<Boolean> isUnanswered(Message message) {
+        return messages.isAnswered(message).map(answered -> !answered);
     }
 
     private static void tell(Draft draft, Message message) {

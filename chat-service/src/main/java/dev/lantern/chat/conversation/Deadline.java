@@ -10,6 +10,12 @@ public final class Deadline {
     /** The one answer to a message is not written yet. */
     public static final String ANSWER_OWED = "answer-owed";
 
+    /**
+     * A counselor has given the conversation back, and the answer to what the seeker wrote last is not written yet. Unlike
+     * {@link #ANSWER_OWED} it ends when the counselor's own words come after all.
+     */
+    public static final String LAST_WORD_OWED = "last-word-owed";
+
     /** A later verdict first raised the conversation: the extra crisis-protocol message is not written yet. */
     public static final String CRISIS_OWED = "crisis-owed";
 

@@ -68,6 +68,9 @@ class CaseChangedConsumer {
         if (wasWithCounselor && locked.handler() == Handler.QUEUE) {
             after = after.chain(() -> handoffs.answerLastWord(locked));
         }
+        if (wasWithCounselor && locked.handler() == Handler.ASSISTANT) {
+            after = after.chain(() -> handoffs.answerUnsettled(locked));
+        }
         if (isNews && news.change().equals(CaseChanged.RESOLVED)) {
             after = after.chain(() -> messages.highestAfter(locked.clinicId(), locked.id(), locked.resolvedThrough())
                     .invoke(locked::urgencyAfterResolve)

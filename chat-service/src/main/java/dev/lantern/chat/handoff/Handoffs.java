@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the seeker who answers now, and leaves nobody without an answer in between. */
@@ -38,23 +39,27 @@ class Handoffs {
      * that has no verdict yet is answered when that comes.
      */
     Uni<Void> answerLastWord(Conversation locked) {
+        return owe(Deadline.LAST_WORD_OWED, locked, last -> true);
+    }
+
+    /**
+     * A counselor has resolved the case, and what the seeker wrote last was not yet on it: it is answered as when no
+     * counselor had been there. Words of the counselor that stand behind it were written without reading it.
+     */
+    Uni<Void> answerUnsettled(Conversation locked) {
+        return owe(Deadline.ANSWER_OWED, locked, last -> last.sequence() > locked.resolvedThrough());
+    }
+
+    private Uni<Void> owe(String kind, Conversation locked, Predicate<Message> unread) {
         return messages.lastOfSeeker(locked.clinicId(), locked.id())
-                .chain(last -> isJudged(last) && !locked.isClosed()
-                        ? answerUnlessAnswered(last)
-                        : Uni.createFrom().voidItem());
+                .map(last -> isJudged(last) && unread.test(last) && !locked.isClosed() ? last : null)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(last -> deadlines.set(kind, last.id(), locked.clinicId(), clock.instant()));
     }
 
     private static boolean isJudged(@Nullable Message last) {
         return last != null && last.verdict() != null;
-    }
-
-    // Not simply the last message of all: what answers an earlier one, or is no answer, may stand behind it.
-    private Uni<Void> answerUnlessAnswered(Message last) {
-        return messages.isAnswered(last)
-                .chain(answered -> answered ? Uni.createFrom().item(true) : messages.isFollowedByCounselor(last))
-                .chain(answered -> answered
-                        ? Uni.createFrom().voidItem()
-                        : deadlines.set(Deadline.ANSWER_OWED, last.id(), last.clinicId(), clock.instant()));
     }
 
     Uni<Void> show(Conversation locked) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lantern.chat.RealParts;
 import dev.lantern.chat.Seekers;
+import dev.lantern.chat.conversation.Conversation;
 import dev.lantern.chat.conversation.Conversations;
 import dev.lantern.chat.conversation.Draft;
 import dev.lantern.chat.conversation.Messages;
@@ -23,11 +24,13 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @RealParts
 class HandoffTest {
+
+    private static final Author CHEN = new Author(Author.COUNSELOR, "chen");
 
     @Inject
     SealedText sealed;
@@ -47,6 +52,9 @@ class HandoffTest {
 
     @Inject
     Messages messages;
+
+    @Inject
+    Handoffs handoffs;
 
     @Test
     void givesANewCaseTheTranscriptInOrder() {
@@ -228,6 +236,37 @@ class HandoffTest {
         assertThat(lin.history()).extracting(each -> each.get("sequence")).containsExactly(1, 2, 3, 4, 5);
     }
 
+    @Test
+    void leavesTheLastWordToAReplyThatComesAfterTheRelease() throws Throwable {
+        var lin = new Seekers("en", "US");
+        claimed(lin);
+        UUID message = assessed(lin, "Are you there?", 2);
+        await().atMost(PATIENCE).until(() -> hasVerdict(message));
+        UUID reply = UUID.randomUUID();
+        var words = new Draft(reply, CHEN, seal(lin, reply, "I am here"), null, null, null);
+        // In one transaction, so that the reply is sure to be there before what is owed is given.
+        inside(lin, locked -> {
+            locked.follow(lin.caseChanged(3, CaseChanged.RELEASED, "open", null));
+            return handoffs.answerLastWord(locked).chain(() -> messages.append(locked, words));
+        });
+        await().atMost(PATIENCE).until(() -> !owesAnything(message));
+        assertThat(lin.handler()).isEqualTo("queue");
+        assertThat(lin.answersTo(message)).isEmpty();
+    }
+
+    @Test
+    void answersWhatAResolveDoesNotSettleAlsoBeforeWordsThatWereWrittenWithoutReadingIt() throws Throwable {
+        var lin = new Seekers("en", "US");
+        claimed(lin);
+        UUID message = lin.say("I want to die");
+        KafkaEvents.publish(lin.assessed(message, 2, Urgency.HIGH));
+        await().atMost(PATIENCE).until(() -> hasVerdict(message));
+        append(lin, CHEN, null);
+        KafkaEvents.publish(lin.resolved(3, 1));
+        assertThat(lin.awaitAnswer(message)).containsEntry("origin", "crisis-protocol");
+        assertThat(lin.handler()).isEqualTo("assistant");
+    }
+
     private static void claimed(Seekers seeker) {
         KafkaEvents.publish(seeker.caseChanged(1, CaseChanged.OPENED, "open", null));
         KafkaEvents.publish(seeker.caseChanged(2, CaseChanged.CLAIMED, "claimed", "chen"));
@@ -237,8 +276,12 @@ class HandoffTest {
     private void append(Seekers seeker, Author author, UUID inReplyTo) throws Throwable {
         UUID id = UUID.randomUUID();
         var draft = new Draft(id, author, seal(seeker, id, "I hear you"), null, inReplyTo, null);
+        inside(seeker, locked -> messages.append(locked, draft));
+    }
+
+    private void inside(Seekers seeker, Function<Conversation, Uni<?>> work) throws Throwable {
         VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(
-                () -> conversations.lock("demo", seeker.conversation).chain(locked -> messages.append(locked, draft))));
+                () -> conversations.lock("demo", seeker.conversation).call(work::apply)));
     }
 
     private static UUID assessed(Seekers seeker, String text, long sequence) {
@@ -270,6 +313,14 @@ class HandoffTest {
     private boolean hasVerdict(UUID message) throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement("select 1 from message where id = ? and verdict is not null")) {
+            query.setObject(1, message);
+            return query.executeQuery().next();
+        }
+    }
+
+    private boolean owesAnything(UUID message) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select 1 from deadline where subject_id = ?")) {
             query.setObject(1, message);
             return query.executeQuery().next();
         }
