@@ -18,6 +18,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +79,20 @@ class ConversationService {
     }
 
     private Uni<Draft> acknowledgement(Conversation conversation) {
-        return Panache.withSession(() -> messages.saidByUs(conversation.clinicId, conversation.id))
-                .chain(said -> texts.open(conversation, said))
+        return said(conversation)
                 .map(said -> CrisisProtocol.personRequested(
                         conversation.locale, Crisis.OnDuty.UNKNOWN, said, conversation.lastSequence))
                 .chain(text -> systemDraft(conversation, text));
+    }
+
+    // A sentence that comes twice costs less than a person who does not come for a text that cannot be opened.
+    private Uni<List<String>> said(Conversation conversation) {
+        if (conversation.humanRequested()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Panache.withSession(() -> messages.saidByUs(conversation.clinicId, conversation.id))
+                .chain(said ->
+                        texts.open(conversation, said).onFailure().recoverWithItem(List.of()));
     }
 
     private Uni<Void> ask(Conversation conversation, Draft acknowledgement) {

@@ -169,6 +169,19 @@ class HandoffTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void asksForAPersonAlsoWhereAnEarlierTextCannotBeOpened() throws SQLException {
+        var lin = new Seekers("en", "US");
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(
+                        "update message set sealed_text = 'no envelope' where conversation_id = ?")) {
+            update.setObject(1, lin.conversation);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+        askForPerson(lin);
+        await().atMost(PATIENCE).until(() -> asked(lin).equals(List.of(2L)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {CaseChanged.LAPSED, CaseChanged.RELEASED})
     void answersAgainWhenTheCaseGoesBackToTheQueue(String change) {
