@@ -7,11 +7,13 @@ import dev.lantern.chat.RealParts;
 import dev.lantern.chat.Seekers;
 import dev.lantern.contracts.Author;
 import dev.lantern.contracts.Urgency;
+import dev.lantern.platform.testing.KafkaEvents;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -25,21 +27,24 @@ class MessagesTest {
     @Test
     void findsNothingOfAnotherClinicsConversation() throws Throwable {
         var lin = new Seekers("en", "US");
-        lin.send("hello", "m-1");
+        UUID message = UUID.fromString(lin.send("hello", "m-1").jsonPath().getString("id"));
+        KafkaEvents.publish(lin.assessed(message, 2, Urgency.HIGH));
+        lin.awaitAnswer(message);
         var own = new Look("demo", lin);
         var foreign = new Look("two", lin);
-        assertThat(own.events()).isEqualTo(2);
+        assertThat(own.events()).isEqualTo(3);
         assertThat(foreign.events()).isZero();
-        assertThat(own.last()).isEqualTo(2);
+        assertThat(own.last()).isEqualTo(3);
         assertThat(foreign.last()).isZero();
-        assertThat(own.after()).isEqualTo(2);
+        assertThat(own.after()).isEqualTo(3);
         assertThat(foreign.after()).isZero();
-        assertThat(own.saidByUs()).isEqualTo(1);
+        assertThat(own.saidByUs()).isEqualTo(2);
         assertThat(foreign.saidByUs()).isZero();
         assertThat(own.sent()).isNotNull();
         assertThat(foreign.sent()).isNull();
         assertThat(own.lastOfSeeker()).isNotNull();
         assertThat(foreign.lastOfSeeker()).isNull();
+        assertThat(own.highest()).isEqualTo(Urgency.HIGH);
         assertThat(foreign.highest()).isEqualTo(Urgency.NONE);
     }
 
