@@ -13,12 +13,9 @@ import dev.lantern.chat.conversation.Message;
 import dev.lantern.chat.conversation.Messages;
 import dev.lantern.chat.conversation.SaidTexts;
 import dev.lantern.contracts.Urgency;
-import dev.lantern.platform.privacy.SealContext;
-import dev.lantern.platform.privacy.SealedText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 
 /** Finds the words of an answer: the crisis protocol's where someone is in danger, else the assistant's. */
 @ApplicationScoped
@@ -28,13 +25,11 @@ class Composer {
     static final String SCRIPT = "script";
 
     private final Assistant assistant;
-    private final SealedText sealed;
     private final SaidTexts texts;
     private final ObjectMapper json;
 
-    Composer(Assistant assistant, SealedText sealed, SaidTexts texts, ObjectMapper json) {
+    Composer(Assistant assistant, SaidTexts texts, ObjectMapper json) {
         this.assistant = assistant;
-        this.sealed = sealed;
         this.texts = texts;
         this.json = json;
     }
@@ -81,7 +76,7 @@ class Composer {
         Message message = snapshot.message();
         Findings findings = Findings.read(json, message.findings());
         Urgency verdict = message.verdict() == null ? Urgency.NONE : message.verdict();
-        return open(snapshot.conversation(), message.id(), message.sealedText())
+        return texts.open(snapshot.conversation(), message.id(), message.sealedText())
                 .chain(text -> assistant.answer(new Turn(
                         snapshot.conversation().locale(),
                         text,
@@ -92,11 +87,6 @@ class Composer {
                         said,
                         message.sequence())))
                 .map(text -> new Words(text, SCRIPT));
-    }
-
-    private Uni<String> open(Conversation conversation, UUID message, String sealedText) {
-        var context = new SealContext(conversation.clinicId(), conversation.seeker(), message);
-        return sealed.open(context, sealedText);
     }
 
     /** What an answer is composed from. */

@@ -7,8 +7,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 
-/** Opens what was said in our own words, so that nothing is said twice in a conversation. */
+/** Opens the texts of a conversation, above all what was said in our own words: nothing is said twice. */
 @ApplicationScoped
 public class SaidTexts {
 
@@ -23,13 +24,14 @@ public class SaidTexts {
         return Multi.createFrom()
                 .iterable(said)
                 .onItem()
-                .transformToUniAndConcatenate(each -> open(conversation, each))
+                .transformToUniAndConcatenate(each -> open(conversation, each.id(), each.sealedText()))
                 .collect()
                 .asList();
     }
 
-    private Uni<String> open(Conversation conversation, Messages.Said said) {
-        var context = new SealContext(conversation.clinicId(), conversation.seeker(), said.id());
-        return sealed.open(context, said.sealedText());
+    /** The text of one message of any author. */
+    public Uni<String> open(Conversation conversation, UUID message, String sealedText) {
+        var context = new SealContext(conversation.clinicId(), conversation.seeker(), message);
+        return sealed.open(context, sealedText);
     }
 }
