@@ -34,6 +34,23 @@ class CaseFile {
                         .getSingleResultOrNull());
     }
 
+    /** Whether a case had this message before it was resolved: its counselor could have read it. */
+    Uni<Boolean> wasReadable(Conversation conversation, UUID messageId) {
+        return Panache.getSession()
+                .flatMap(session -> session.createSelectionQuery("""
+                        select m.id.caseId from CaseMessage m join Escalation e on e.id = m.id.caseId
+                        where e.clinicId = :clinicId and e.conversationId = :conversationId and e.status = :resolved
+                            and m.id.messageId = :messageId and not m.late
+                        """, UUID.class)
+                        .setParameter("clinicId", conversation.clinicId())
+                        .setParameter("conversationId", conversation.conversationId())
+                        .setParameter("resolved", Status.RESOLVED)
+                        .setParameter("messageId", messageId)
+                        .setMaxResults(1)
+                        .getResultList())
+                .map(found -> !found.isEmpty());
+    }
+
     /** A counselor's reply that the chat service has not taken yet; null when there is none of this id. */
     Uni<CaseMessage> waitingReply(Conversation conversation, UUID messageId) {
         return Panache.getSession()

@@ -91,9 +91,26 @@ public class CaseIntake {
     private Uni<Void> judged(Verdict verdict) {
         return conversations
                 .lock(verdict.clinicId(), verdict.conversationId(), verdict.seeker())
-                .flatMap(conversation -> conversation.judged(verdict.sequence(), conversation.level(verdict))
-                        ? escalations.findUnresolved(conversation).flatMap(open -> follow(conversation, open, verdict))
-                        : Uni.createFrom().voidItem());
+                .flatMap(conversation -> counts(conversation, verdict)
+                        .flatMap(counts -> counts
+                                ? judged(conversation, verdict)
+                                : Uni.createFrom().voidItem()));
+    }
+
+    // A resolve settles by number, so also what no case showed by then, as where a transcript came late. Danger in that
+    // was judged by no one.
+    private Uni<Boolean> counts(Conversation conversation, Verdict verdict) {
+        if (!conversation.hasSettled(verdict.sequence())) {
+            return Uni.createFrom().item(true);
+        }
+        return verdict.urgency().atLeast(OPENS_FROM)
+                ? file.wasReadable(conversation, verdict.messageId()).map(readable -> !readable)
+                : Uni.createFrom().item(false);
+    }
+
+    private Uni<Void> judged(Conversation conversation, Verdict verdict) {
+        conversation.judged(verdict.sequence(), conversation.level(verdict));
+        return escalations.findUnresolved(conversation).flatMap(open -> follow(conversation, open, verdict));
     }
 
     private Uni<Void> follow(Conversation conversation, Escalation open, Verdict verdict) {

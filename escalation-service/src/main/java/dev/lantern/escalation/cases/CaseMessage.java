@@ -41,6 +41,8 @@ class CaseMessage {
 
     private String rejected;
 
+    private boolean late;
+
     @Column(name = "replied_by")
     private String repliedBy;
 
@@ -49,7 +51,7 @@ class CaseMessage {
 
     protected CaseMessage() {}
 
-    /** A message that the conversation has. */
+    /** A message that the conversation has; late when the case was resolved before it came. */
     static CaseMessage of(Escalation escalation, Line line) {
         var message = new CaseMessage();
         message.id = new CaseLineId(escalation.id(), line.messageId());
@@ -62,6 +64,7 @@ class CaseMessage {
         message.sentAt = line.sentAt();
         message.inReplyTo = line.inReplyTo();
         message.origin = line.origin();
+        message.late = escalation.status() == Status.RESOLVED;
         return message;
     }
 

@@ -70,14 +70,15 @@ class Conversation {
         lastSequence = Math.max(lastSequence, sequence);
     }
 
-    /** A verdict on a message; false when a resolved case has settled that message. */
-    boolean judged(long sequence, Urgency level) {
+    /** Whether a resolved case has settled this message. */
+    boolean hasSettled(long sequence) {
+        return resolvedThrough != null && sequence <= resolvedThrough;
+    }
+
+    /** A verdict on a message that is not settled, or that nobody could read when it was. */
+    void judged(long sequence, Urgency level) {
         heard(sequence);
-        if (resolvedThrough != null && sequence <= resolvedThrough) {
-            return false;
-        }
         urgency = urgency.max(level);
-        return true;
     }
 
     /**

@@ -134,8 +134,28 @@ class CaseIntakeTest {
         assertThat(published())
                 .last()
                 .satisfies(resolved -> assertThat(resolved.resolvedThrough()).isEqualTo(7));
-        take(talk.assessed(6, Urgency.IMMINENT));
+        take(talk.assessed(6, Urgency.MODERATE));
         assertThat(cases()).as("a late assessment of a settled message").isEmpty();
+    }
+
+    @Test
+    void opensACaseForDangerThatNobodyCouldReadBeforeTheResolve() {
+        await(() -> intake.humanRequested(talk.humanRequested(7)));
+        UUID first = cases().getFirst().id();
+        await(() -> escalations.claim(chen, first));
+        await(() -> escalations.resolve(chen, first, Outcome.SAFE, null));
+        UUID message = Ids.next();
+        var late = talk.transcript(first, List.of(line(message, 6, "seeker", shut(message, "too late"))));
+        await(() -> lines.shared(late));
+        take(talk.assessed(message, 6, Urgency.HIGH));
+        assertThat(cases()).singleElement().satisfies(second -> {
+            assertThat(second.id()).isNotEqualTo(first);
+            assertThat(second.urgency()).isEqualTo(Urgency.HIGH);
+        });
+        take(talk.assessed(message, 6, Urgency.IMMINENT));
+        assertThat(cases())
+                .singleElement()
+                .satisfies(raised -> assertThat(raised.urgency()).isEqualTo(Urgency.IMMINENT));
     }
 
     @Test
@@ -148,10 +168,12 @@ class CaseIntakeTest {
     @Test
     void opensNoCaseForAMessageThatAResolvedCaseHasSettled() {
         take(talk.assessed(1, Urgency.HIGH));
+        UUID settled = Ids.next();
+        hear(settled, 3, "seeker", "I mean the exam");
         hear(Ids.next(), 4, "assistant", "ok");
         UUID first = cases().getFirst().id();
         await(() -> escalations.resolve(wang, first, Outcome.FALSE_ALARM, null));
-        take(talk.assessed(3, Urgency.IMMINENT));
+        take(talk.assessed(settled, 3, Urgency.IMMINENT));
         assertThat(cases()).as("a late assessment of a settled message").isEmpty();
         take(talk.assessed(5, Urgency.MODERATE));
         assertThat(cases()).as("a new message that is not HIGH by itself").isEmpty();

@@ -94,9 +94,9 @@ class EscalationTest {
         escalation.claim(CHEN, conversation, NOW);
         escalation.resolve(CHEN, Outcome.SAFE, conversation, NOW);
         assertThat(conversation.resolvedThrough()).isEqualTo(5);
-        assertThat(conversation.judged(5, Urgency.IMMINENT)).isFalse();
         assertThat(conversation.urgency()).isEqualTo(Urgency.NONE);
-        assertThat(conversation.judged(6, Urgency.HIGH)).isTrue();
+        assertThat(conversation.hasSettled(5)).isTrue();
+        assertThat(conversation.hasSettled(6)).isFalse();
     }
 
     @Test
