@@ -27,15 +27,4 @@ public record HumanRequested(
         Contract.require(locale, "locale");
         Contract.require(requestedAt, "requestedAt");
     }
-
-    /** As it was before {@code sequence}. */
-    public HumanRequested(
-            String clinicId,
-            UUID conversationId,
-            Seeker seeker,
-            String locale,
-            @Nullable String region,
-            Instant requestedAt) {
-        this(clinicId, conversationId, seeker, locale, region, null, requestedAt);
-    }
 }

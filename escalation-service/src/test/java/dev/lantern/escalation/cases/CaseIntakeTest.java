@@ -160,7 +160,7 @@ class CaseIntakeTest {
 
     @Test
     void opensACaseForARequestFromBeforeItToldItsSequence() {
-        var earlier = new HumanRequested(talk.clinic, talk.conversation, talk.seeker, "zh", "CN", Instant.now());
+        var earlier = new HumanRequested(talk.clinic, talk.conversation, talk.seeker, "zh", "CN", null, Instant.now());
         await(() -> intake.humanRequested(earlier));
         assertThat(cases()).hasSize(1);
     }

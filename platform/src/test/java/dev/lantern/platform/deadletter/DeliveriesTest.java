@@ -83,8 +83,8 @@ class DeliveriesTest {
     @Test
     void setsAnEventAsideThatCanNeverSucceedAndQuotesNothing() {
         UUID conversation = UUID.randomUUID();
-        var impossible =
-                new HumanRequested("demo", conversation, new Seeker("oidc", CANARY), "impossible", null, Instant.EPOCH);
+        var impossible = new HumanRequested(
+                "demo", conversation, new Seeker("oidc", CANARY), "impossible", null, null, Instant.EPOCH);
         KafkaEvents.publish(impossible);
         KafkaEvents.publish(event(conversation, 2));
         awaitEffects(conversation, List.of(2));
@@ -134,7 +134,7 @@ class DeliveriesTest {
 
     private static HumanRequested event(UUID conversation, int number) {
         return new HumanRequested(
-                "demo", conversation, new Seeker("oidc", Integer.toString(number)), "en", null, Instant.EPOCH);
+                "demo", conversation, new Seeker("oidc", Integer.toString(number)), "en", null, null, Instant.EPOCH);
     }
 
     private static byte[] bytes(String text) {

@@ -238,8 +238,8 @@ class OutboxRelayTest {
     }
 
     private Uni<Void> publish(UUID conversation) {
-        return Panache.withTransaction(() -> outbox.publish(
-                new HumanRequested("demo", conversation, new Seeker("oidc", "lin"), "asked", null, Instant.EPOCH)));
+        return Panache.withTransaction(() -> outbox.publish(new HumanRequested(
+                "demo", conversation, new Seeker("oidc", "lin"), "asked", null, null, Instant.EPOCH)));
     }
 
     private void relayAll() throws Exception {
