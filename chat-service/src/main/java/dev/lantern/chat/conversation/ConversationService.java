@@ -91,8 +91,7 @@ class ConversationService {
             return Uni.createFrom().item(List.of());
         }
         return Panache.withSession(() -> messages.saidByUs(conversation.clinicId, conversation.id))
-                .chain(said ->
-                        texts.open(conversation, said).onFailure().recoverWithItem(List.of()));
+                .chain(said -> texts.open(conversation, said).onFailure().recoverWithItem(List.of()));
     }
 
     private Uni<Void> ask(Conversation conversation, Draft acknowledgement) {
