@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
@@ -54,10 +55,16 @@ public class Assessor {
         this.floor = pool("risk-floor", 1, config.waiting());
     }
 
-    /** Reads the phrases before the first message. A model that cannot be loaded keeps nothing from starting. */
+    /** So that the first texts do not wait. A model that cannot be loaded keeps nothing from starting. */
     void warm(@Observes StartupEvent start) {
+        if (config.loadAtStart()) {
+            List.of("hello", "你好").forEach(this::readOnce);
+        }
+    }
+
+    private void readOnce(String text) {
         try {
-            model.assess("hello 你好");
+            model.assess(text);
         } catch (Throwable failure) {
             report(failure);
         }

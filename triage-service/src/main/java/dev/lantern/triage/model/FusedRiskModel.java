@@ -8,6 +8,9 @@ import dev.lantern.contracts.SignalKinds;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.safety.Finding;
 import dev.lantern.platform.safety.RiskRules;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,13 +21,20 @@ import java.util.function.Function;
  * classifier may raise it; and it may quiet an alarm on soft phrases when it finds nothing at all. So each says what it
  * rests on: rules point at phrases, the classifier at the passages that speak loudest.
  */
+@Singleton
 public final class FusedRiskModel implements RiskModel {
 
-    private static final double LOW_FROM = 0.2;
+    private static final double LOW_FROM = 0.4;
     private static final int PASSAGES = 3;
+    private static final int ALIKE = 16;
 
     private final LearnedModel learned;
     private final Thresholds thresholds;
+
+    @Inject
+    FusedRiskModel(ModelConfig config, Clock clock) {
+        this(LearnedModel.ofBuild(config.encoder(), clock), Thresholds.ofBuild());
+    }
 
     private FusedRiskModel(LearnedModel learned, Thresholds thresholds) {
         this.learned = learned;
@@ -33,12 +43,12 @@ public final class FusedRiskModel implements RiskModel {
 
     /** The model that this build holds, with or without vectors of meaning. */
     public static FusedRiskModel ofBuild(boolean encoder) {
-        return new FusedRiskModel(LearnedModel.ofBuild(encoder), Thresholds.ofBuild());
+        return new FusedRiskModel(LearnedModel.ofBuild(encoder, Clock.systemUTC()), Thresholds.ofBuild());
     }
 
     /** Other classifiers under this build's rules and thresholds. */
-    public static FusedRiskModel of(Function<Language, Classifier> classifiers, Function<Language, Encoder> encoders) {
-        return new FusedRiskModel(new LearnedModel(classifiers, encoders), Thresholds.ofBuild());
+    public static FusedRiskModel of(Function<Language, Classifier> classifiers) {
+        return new FusedRiskModel(new LearnedModel(classifiers, Clock.systemUTC()), Thresholds.ofBuild());
     }
 
     @Override
@@ -63,8 +73,8 @@ public final class FusedRiskModel implements RiskModel {
 
     /** Of the rules, the classifier and the thresholds: a change of any can change what is said. */
     private ModelVersion version(Reading reading) {
-        String trained = reading.classifier().about().path("version").asText();
-        return new ModelVersion("lantern-risk", String.join("-", RiskRules.VERSION, trained, thresholds.version()));
+        return new ModelVersion(
+                "lantern-risk", String.join("-", RiskRules.VERSION, reading.version(), thresholds.version()));
     }
 
     private Urgency urgency(Finding rules, Reading reading, Feelings feelings) {
@@ -111,6 +121,10 @@ public final class FusedRiskModel implements RiskModel {
             if (learned.read(rest, reading.language()).alarm() < reading.alarm()) {
                 break;
             }
+        }
+        if (passages.isEmpty()) {
+            // One word, or many alike.
+            passages = List.of(new Highlights.Passage(0, Math.min(text.length(), ALIKE)));
         }
         return passages.stream()
                 .map(passage -> new Evidence(passage.start(), passage.end(), SignalKinds.SUICIDAL_IDEATION))

@@ -6,8 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The passages of a text that speak loudest for an alarm. Each piece's weight is spread over its characters; a passage is
- * the stretch that gathers most of it, in whole words.
+ * The passages of a text that speak loudest for an alarm: the stretches that gather most of its loudness, in whole words.
  */
 final class Highlights {
 
@@ -35,22 +34,9 @@ final class Highlights {
     Highlights(String text, Reading reading) {
         this.text = text;
         this.width = reading.language() == Language.ZH ? CHINESE_WIDTH : ENGLISH_WIDTH;
-        this.sums = sums(spread(text.length(), reading));
+        this.sums = sums(reading.loudness());
         this.taken = new boolean[text.length()];
         this.budget = text.length() > SHORT_TEXT ? (int) (text.length() * COVERED_AT_MOST) : text.length();
-    }
-
-    private static double[] spread(int length, Reading reading) {
-        double[] loud = new double[length];
-        Grams grams = reading.grams();
-        float[] weights = reading.classifier().alarm().weights().grams();
-        for (int i = 0; i < grams.size(); i++) {
-            int wide = grams.end(i) - grams.start(i);
-            for (int at = grams.start(i); at < grams.end(i); at++) {
-                loud[at] += weights[grams.bucket(i)] / wide;
-            }
-        }
-        return loud;
     }
 
     private static double[] sums(double[] loud) {

@@ -6,11 +6,36 @@ import java.util.Set;
 
 /** A language that the classifier was trained in, told by script: a text of both is read in both. */
 public enum Language {
-    ZH,
-    EN;
+    ZH("zh", "bge-small-zh-v1.5-q", 128),
+    EN("en", "bge-small-en-v1.5-q", 224);
 
     /** So many Latin words beside Chinese are a text of their own; fewer are borrowed words. */
     private static final int WORDS = 4;
+
+    private final String code;
+    private final String encoder;
+    private final int longest;
+
+    Language(String code, String encoder, int longest) {
+        this.code = code;
+        this.encoder = encoder;
+        this.longest = longest;
+    }
+
+    /** As in a locale. */
+    public String code() {
+        return code;
+    }
+
+    /** The encoder of this language, by the name of its resource. */
+    public String encoder() {
+        return encoder;
+    }
+
+    /** So many tokens are read at once. */
+    public int longest() {
+        return longest;
+    }
 
     /** What a text is read in; a text without Chinese characters is read as English, whatever its script. */
     public static Set<Language> of(String text) {

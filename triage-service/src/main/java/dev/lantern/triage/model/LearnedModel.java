@@ -1,34 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.triage.model;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 /** The trained classifiers, each loaded when its language is first read; a text in both languages is read by both. */
 final class LearnedModel {
 
+    /** What could not be loaded is not tried again with each text: that would take the time that the rules need. */
+    private static final Duration TRIED_AGAIN_AFTER = Duration.ofMinutes(1);
+
     private final Function<Language, Classifier> source;
-    private final Function<Language, Encoder> encoders;
-    private final Map<Language, Loaded> loaded = new EnumMap<>(Language.class);
+    private final Clock clock;
+    private final Map<Language, Classifier> loaded = new EnumMap<>(Language.class);
+    private final Map<Language, Failure> failures = new EnumMap<>(Language.class);
 
-    private record Loaded(Classifier classifier, Encoder encoder) {}
+    private record Failure(Throwable cause, Instant at) {}
 
-    LearnedModel(Function<Language, Classifier> source, Function<Language, Encoder> encoders) {
+    LearnedModel(Function<Language, Classifier> source, Clock clock) {
         this.source = source;
-        this.encoders = encoders;
+        this.clock = clock;
     }
 
-    /** @param encoder whether vectors of meaning are used beside the pieces of the text */
-    static LearnedModel ofBuild(boolean encoder) {
-        return new LearnedModel(
-                language -> Classifier.read(file(language, encoder)), language -> OnnxEncoder.of(language));
-    }
-
-    private static String file(Language language, boolean encoder) {
-        return "risk-" + language.name().toLowerCase(Locale.ROOT) + (encoder ? "" : "-plain") + ".bin";
+    /** @param encoder whether the tuned encoders read, or the linear classifiers beside them */
+    static LearnedModel ofBuild(boolean encoder, Clock clock) {
+        return new LearnedModel(encoder ? TunedEncoder::ofBuild : LinearClassifier::ofBuild, clock);
     }
 
     /** The more alarming reading of the languages that the text is in. */
@@ -40,21 +41,37 @@ final class LearnedModel {
     }
 
     Reading read(String text, Language language) {
-        Loaded in = loaded(language);
-        Grams grams = Grams.of(text, language);
-        float[] vector = vector(in, grams, text);
-        Classifier.Answer answer = in.classifier().answer(grams, vector);
-        return new Reading(in.classifier(), grams, answer.alarm(), answer.urgent());
+        Classifier classifier = loaded(language);
+        return text.codePoints().anyMatch(Character::isLetter) ? classifier.read(text) : silent(text, classifier);
     }
 
-    private static float[] vector(Loaded in, Grams grams, String text) {
-        int dimensions = in.classifier().dimensions();
-        return dimensions == 0 || grams.blank()
-                ? new float[dimensions]
-                : in.encoder().encode(text);
+    /** Numbers and signs alone are nothing that it was trained on. */
+    private static Reading silent(String text, Classifier classifier) {
+        Reading nothing = classifier.read("");
+        return new Reading(nothing.language(), nothing.version(), 0, 0, new double[text.length()]);
     }
 
-    private synchronized Loaded loaded(Language language) {
-        return loaded.computeIfAbsent(language, l -> new Loaded(source.apply(l), encoders.apply(l)));
+    // One at a time: two encoders that load at once need twice the memory.
+    private synchronized Classifier loaded(Language language) {
+        Classifier ready = loaded.get(language);
+        if (ready == null) {
+            ready = load(language);
+            loaded.put(language, ready);
+        }
+        return ready;
+    }
+
+    /** Errors too: a native library that is missing is one. */
+    private Classifier load(Language language) {
+        Failure before = failures.get(language);
+        if (before == null || !clock.instant().isBefore(before.at().plus(TRIED_AGAIN_AFTER))) {
+            try {
+                return source.apply(language);
+            } catch (RuntimeException | Error e) {
+                before = new Failure(e, clock.instant());
+                failures.put(language, before);
+            }
+        }
+        throw new IllegalStateException("the classifier of " + language + " cannot be loaded", before.cause());
     }
 }

@@ -20,4 +20,12 @@ interface ModelConfig {
     /** Texts that may wait for a thread; one more is read by the rules at once. */
     @WithDefault("256")
     int waiting();
+
+    /** Whether the tuned encoders read, or small linear classifiers beside them: much better, for more memory. */
+    @WithDefault("true")
+    boolean encoder();
+
+    /** Whether both languages are loaded before the first text, or each with its first text, which then waits for it. */
+    @WithDefault("true")
+    boolean loadAtStart();
 }

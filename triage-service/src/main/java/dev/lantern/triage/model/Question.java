@@ -12,8 +12,8 @@ import java.io.IOException;
 public record Question(Weights weights, double slope, double shift) {
 
     /** 0 to 1, among texts mixed as the training data were. */
-    public double probability(int[] buckets, float[] encoded) {
-        return 1 / (1 + Math.exp(-(slope * weights.logit(buckets, encoded) + shift)));
+    public double probability(int[] buckets) {
+        return 1 / (1 + Math.exp(-(slope * weights.logit(buckets) + shift)));
     }
 
     public void write(DataOutputStream out) throws IOException {

@@ -2,14 +2,11 @@
 package dev.lantern.triage.model;
 
 /**
- * What the classifier of one language makes of a text.
+ * What a classifier makes of a text.
  *
- * @param alarm probability that a human should see it
- * @param urgent probability that a human should see it soon
+ * @param version of the classifier
+ * @param alarm probability that a human should see it: MODERATE or above
+ * @param urgent probability that a human should see it soon: HIGH or above
+ * @param loudness for each UTF-16 code unit, how much it speaks for an alarm; below 0 where it speaks against one
  */
-record Reading(Classifier classifier, Grams grams, double alarm, double urgent) {
-
-    Language language() {
-        return grams.language();
-    }
-}
+public record Reading(Language language, String version, double alarm, double urgent, double[] loudness) {}

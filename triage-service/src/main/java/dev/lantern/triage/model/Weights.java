@@ -6,24 +6,19 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * One yes-or-no question as a linear model over the pieces of a text and its vector.
+ * One yes-or-no question as a linear model over the pieces of a text.
  *
  * @param grams a weight for each of the {@link Grams#BUCKETS}
- * @param vector a weight for each dimension; empty when the question is asked without an encoder
  */
-public record Weights(float[] grams, float[] vector, float bias) {
+public record Weights(float[] grams, float bias) {
 
     /** Log-odds before calibration. */
-    public double logit(int[] buckets, float[] encoded) {
+    public double logit(int[] buckets) {
         double sum = 0;
         for (int bucket : buckets) {
             sum += grams[bucket];
         }
-        double logit = bias + sum * scale(buckets.length);
-        for (int i = 0; i < vector.length; i++) {
-            logit += vector[i] * encoded[i];
-        }
-        return logit;
+        return bias + sum * scale(buckets.length);
     }
 
     /** A long text holds more pieces of every kind: without this its length alone would speak. */
@@ -33,10 +28,6 @@ public record Weights(float[] grams, float[] vector, float bias) {
 
     /** Half precision: the weights' last digits are noise. */
     public void write(DataOutputStream out) throws IOException {
-        out.writeInt(vector.length);
-        for (float weight : vector) {
-            out.writeFloat(weight);
-        }
         out.writeFloat(bias);
         for (float weight : grams) {
             out.writeShort(Float.floatToFloat16(weight));
@@ -44,15 +35,11 @@ public record Weights(float[] grams, float[] vector, float bias) {
     }
 
     static Weights read(DataInputStream in) throws IOException {
-        float[] vector = new float[in.readInt()];
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = in.readFloat();
-        }
         float bias = in.readFloat();
         float[] grams = new float[Grams.BUCKETS];
         for (int i = 0; i < grams.length; i++) {
             grams[i] = Float.float16ToFloat(in.readShort());
         }
-        return new Weights(grams, vector, bias);
+        return new Weights(grams, bias);
     }
 }

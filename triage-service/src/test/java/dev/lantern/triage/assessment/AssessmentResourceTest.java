@@ -48,7 +48,7 @@ class AssessmentResourceTest {
                 .body("urgency", equalTo("IMMINENT"))
                 .body("subject", equalTo("self"))
                 .body("degraded", equalTo(false))
-                .body("model.name", equalTo("rules"))
+                .body("model.name", equalTo("lantern-risk"))
                 .body("signals.kind", hasItem("suicide-means"))
                 .body("conversationId", nullValue());
     }

@@ -36,6 +36,16 @@ class AssessorTest {
                     public int waiting() {
                         return 2;
                     }
+
+                    @Override
+                    public boolean encoder() {
+                        return false;
+                    }
+
+                    @Override
+                    public boolean loadAtStart() {
+                        return true;
+                    }
                 },
                 meters,
                 Clock.systemUTC());
@@ -47,7 +57,7 @@ class AssessorTest {
 
     @Test
     void passesTheModelsOpinionOn() {
-        Opinion opinion = read(assessor(new RulesRiskModel(), Duration.ofSeconds(30)), "我想自杀");
+        Opinion opinion = read(assessor(FusedRiskModel.ofBuild(false), Duration.ofSeconds(30)), "我想自杀");
         assertThat(opinion.urgency()).isEqualTo(Urgency.HIGH);
         assertThat(opinion.degraded()).isFalse();
         assertThat(meters.counter("triage.degraded").count()).isZero();

@@ -107,8 +107,8 @@ class FusedRiskModelTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "我觉得自己像块抹布，每天睁眼就想要是能一直睡着该多好，不用再面对他们，也不用再面对我自己",
-                "every night I lie there hoping my heart just stops so nobody has to find a reason, I am so tired of all of it"
+                "东西我都分好了，吉他留给表弟，猫托付给隔壁阿姨，密码写在本子第一页，以后就不麻烦你们了",
+                "I have sorted out who gets my guitar and who gets the cat, so after this weekend nobody has to worry about me any more"
             })
     void pointsAtWhatItRestsOn(String text) {
         Opinion opinion = MODEL.assess(text);
@@ -140,10 +140,11 @@ class FusedRiskModelTest {
 
     @Test
     void failsWhereTheClassifierIsMissingSoThatTheRulesSpeak() {
-        FusedRiskModel broken = FusedRiskModel.of(language -> Classifier.read("risk-none.bin"), OnnxEncoder::of);
+        FusedRiskModel broken =
+                FusedRiskModel.of(language -> TunedEncoder.of(language, Tuning.read("encoder-none.bin")));
         assertThatThrownBy(() -> broken.assess("hello"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("./lantern train");
+                .hasRootCauseMessage("encoder-none.bin is missing from the build; ./lantern train makes it");
     }
 
     @ParameterizedTest

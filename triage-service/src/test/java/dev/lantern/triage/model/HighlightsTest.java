@@ -3,26 +3,21 @@ package dev.lantern.triage.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HighlightsTest {
 
-    /** A classifier to which only these words say anything. */
+    /** A reading to which only this word says anything. */
     private static Reading reading(String text, Language language, String... loud) {
-        float[] weights = new float[Grams.BUCKETS];
+        double[] loudness = new double[text.length()];
         for (String word : loud) {
-            Grams grams = Grams.of(word, language);
-            for (int i = 0; i < grams.size(); i++) {
-                if (grams.end(i) - grams.start(i) == word.length()) {
-                    weights[grams.bucket(i)] = 1;
-                }
+            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+                Arrays.fill(loudness, at, at + word.length(), 1.0 / word.length());
             }
         }
-        Question question = new Question(new Weights(weights, new float[0], 0), 1, 0);
-        var classifier = new Classifier(JsonNodeFactory.instance.objectNode(), question, question);
-        return new Reading(classifier, Grams.of(text, language), 0.9, 0.9);
+        return new Reading(language, "1", 0.9, 0.9, loudness);
     }
 
     private static List<String> passages(String text, Language language, int most, String... loud) {

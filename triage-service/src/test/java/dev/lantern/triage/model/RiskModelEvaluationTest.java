@@ -29,7 +29,7 @@ class RiskModelEvaluationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh, 0.30", "en, 0.54"})
+    @CsvSource({"zh, 0.60", "en, 0.60"})
     void catchesWhatAHumanMustSee(String language, double least) throws IOException {
         assertThat(share("must-catch.tsv", language, this::alarms)).isGreaterThanOrEqualTo(least);
     }
@@ -41,7 +41,7 @@ class RiskModelEvaluationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh, 0.15", "en, 0.29"})
+    @CsvSource({"zh, 0.55", "en, 0.55"})
     void ratesTheGravestHighOrAbove(String language, double least) throws IOException {
         List<Line> gravest = lines("must-catch.tsv", language).stream()
                 .filter(line -> line.bound().atLeast(Urgency.HIGH))

@@ -14,10 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/**
- * Fits one yes-or-no question: logistic regression on pieces of text scaled by their log-count ratio (Wang and Manning
- * 2012) beside the encoder's vector.
- */
+/** Fits one yes-or-no question: logistic regression on pieces of text scaled by their log-count ratio (Wang and Manning 2012). */
 final class Learner {
 
     private static final int SEEN_AT_LEAST = 2;
@@ -26,10 +23,9 @@ final class Learner {
 
     /**
      * @param penalty of large weights (L2)
-     * @param vectorScale how much a vector speaks beside the pieces; 0 leaves it out
      * @param ownShare what one of the project's own lines counts beside a row of the development data
      */
-    record Settings(double penalty, double vectorScale, double ownShare) {}
+    record Settings(double penalty, double ownShare) {}
 
     Learner(Settings settings) {
         this.settings = settings;
@@ -37,28 +33,23 @@ final class Learner {
 
     Weights fit(List<Example> examples, Predicate<Row> yes) {
         float[] ratio = ratios(examples, yes);
-        int dimensions = settings.vectorScale() == 0 ? 0 : examples.getFirst().vector().length;
-        Model model = solve(examples, yes, ratio, dimensions);
+        Model model = solve(examples, yes, ratio);
         double[] w = model.getFeatureWeights();
         int sign = model.getLabels()[0] == 1 ? 1 : -1;
         float[] grams = new float[Grams.BUCKETS];
         for (int i = 0; i < grams.length; i++) {
             grams[i] = (float) (sign * w[i] * ratio[i]);
         }
-        float[] vector = new float[dimensions];
-        for (int i = 0; i < dimensions; i++) {
-            vector[i] = (float) (sign * w[Grams.BUCKETS + i] * settings.vectorScale());
-        }
-        return new Weights(grams, vector, (float) (sign * w[Grams.BUCKETS + dimensions]));
+        return new Weights(grams, (float) (sign * w[Grams.BUCKETS]));
     }
 
-    private Model solve(List<Example> examples, Predicate<Row> yes, float[] ratio, int dimensions) {
+    private Model solve(List<Example> examples, Predicate<Row> yes, float[] ratio) {
         List<Feature[]> rows = new ArrayList<>();
         List<Double> labels = new ArrayList<>();
         // The library weighs all rows alike, so that what counts more stands there more than once.
         int copies = (int) Math.round(1 / settings.ownShare());
         for (Example example : examples) {
-            Feature[] features = features(example, ratio, dimensions);
+            Feature[] features = features(example, ratio);
             for (int i = 0; i < (example.row().own() ? 1 : copies); i++) {
                 rows.add(features);
                 labels.add(yes.test(example.row()) ? 1. : 0.);
@@ -66,14 +57,14 @@ final class Learner {
         }
         Problem problem = new Problem();
         problem.l = rows.size();
-        problem.n = Grams.BUCKETS + dimensions + 1;
+        problem.n = Grams.BUCKETS + 1;
         problem.bias = 1;
         problem.x = rows.toArray(Feature[][]::new);
         problem.y = labels.stream().mapToDouble(Double::doubleValue).toArray();
         return Linear.train(problem, new Parameter(SolverType.L2R_LR, settings.ownShare() / settings.penalty(), 1e-3));
     }
 
-    private Feature[] features(Example example, float[] ratio, int dimensions) {
+    private Feature[] features(Example example, float[] ratio) {
         int[] buckets = example.buckets();
         double scale = Weights.scale(buckets.length);
         List<Feature> features = new ArrayList<>();
@@ -82,10 +73,7 @@ final class Learner {
                 features.add(new FeatureNode(bucket + 1, scale * ratio[bucket]));
             }
         }
-        for (int i = 0; i < dimensions; i++) {
-            features.add(new FeatureNode(Grams.BUCKETS + 1 + i, settings.vectorScale() * example.vector()[i]));
-        }
-        features.add(new FeatureNode(Grams.BUCKETS + dimensions + 1, 1));
+        features.add(new FeatureNode(Grams.BUCKETS + 1, 1));
         return features.toArray(Feature[]::new);
     }
 

@@ -87,7 +87,7 @@ final class Report {
 
     /** The lists hold both languages. */
     private static String language(Row row) {
-        return row.source().startsWith("must-") ? " " + row.language().name().toLowerCase(Locale.ROOT) : "";
+        return row.source().startsWith("must-") ? " " + row.language().code() : "";
     }
 
     private static String row(Part part) {
@@ -156,7 +156,7 @@ final class Report {
     private static String line(Judged judged) {
         return "<li lang=\"%s\">%.3f %s"
                 .formatted(
-                        judged.row().language().name().toLowerCase(Locale.ROOT),
+                        judged.row().language().code(),
                         judged.score(),
                         escape(judged.row().text()));
     }

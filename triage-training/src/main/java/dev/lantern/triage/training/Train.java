@@ -4,11 +4,10 @@ package dev.lantern.triage.training;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.bwaldvogel.liblinear.Linear;
-import dev.lantern.triage.model.Classifier;
-import dev.lantern.triage.model.Encoder;
 import dev.lantern.triage.model.Grams;
 import dev.lantern.triage.model.Language;
-import dev.lantern.triage.model.OnnxEncoder;
+import dev.lantern.triage.model.LinearClassifier;
+import dev.lantern.triage.model.Tuning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +19,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Trains triage's classifiers: {@code train DATA LINES OUT}. DATA holds the development data, LINES the project's own
- * lines, OUT gets {@code risk-LANGUAGE.bin} and {@code risk-LANGUAGE-plain.bin} (without an encoder). The same files give
- * the same bytes.
+ * Trains triage's classifiers: {@code train DATA LINES OUT PARTS [LANGUAGE]}. DATA holds the development data, LINES the
+ * project's own lines, OUT gets {@code encoder-LANGUAGE.bin} and {@code pieces-LANGUAGE.bin}. PARTS gets encoders that were
+ * trained without a part of the rows, for {@link Evaluate}. The same files give the same bytes on the same kind of
+ * processor.
  */
 public final class Train {
 
@@ -36,27 +38,58 @@ public final class Train {
             Language.EN,
             List.of("en_cssrs_posts_dev", "en_everyday_dev"));
 
-    static final Map<Language, Learner.Settings> SETTINGS =
-            Map.of(Language.ZH, new Learner.Settings(0.1, 1, 0.2), Language.EN, new Learner.Settings(0.3, 2, 0.2));
+    static final Map<Language, Learner.Settings> PIECES =
+            Map.of(Language.ZH, new Learner.Settings(0.1, 0.2), Language.EN, new Learner.Settings(0.3, 0.2));
+
+    static final Map<Language, Tuner.Settings> ENCODERS = Map.of(
+            Language.ZH,
+            new Tuner.Settings(0, 8e-5f, 2, 0.5f, 1),
+            Language.EN,
+            new Tuner.Settings(6, 8e-5f, 2, 0.5f, 1));
+
+    /** Rows that an encoder was trained without, to be judged by it. */
+    enum Part {
+        UNSEEN,
+        OTHER_SOURCES;
+
+        Predicate<Row> leftOut(Language language) {
+            String main = DATA.get(language).getFirst();
+            return this == UNSEEN
+                    ? row -> Training.fold(row) == 0
+                    : row -> row.source().equals(main);
+        }
+
+        String file(Language language) {
+            return "encoder-" + language.code() + "-" + title().replace(' ', '-') + ".bin";
+        }
+
+        String title() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
 
     private final ObjectMapper json = new ObjectMapper();
+    private final Path out;
+    private final Path parts;
+
+    private Train(Path out, Path parts) {
+        this.out = out;
+        this.parts = parts;
+    }
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 3) {
-            System.err.println("usage: train DATA LINES OUT");
+        if (args.length != 4 && args.length != 5) {
+            System.err.println("usage: train DATA LINES OUT PARTS [LANGUAGE]");
             System.exit(2);
         }
         Linear.disableDebugOutput();
-        new Train().all(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
-    }
-
-    private void all(Path data, Path lines, Path out) throws IOException {
+        var train = new Train(Path.of(args[2]), Files.createDirectories(Path.of(args[3])));
         for (Language language : Language.values()) {
-            List<Path> files = files(language, data, lines);
-            List<Example> examples = examples(files, OnnxEncoder.of(language));
-            write(language, files, examples, SETTINGS.get(language), out);
-            Learner.Settings with = SETTINGS.get(language);
-            write(language, files, examples, new Learner.Settings(with.penalty(), 0, with.ownShare()), out);
+            if (args.length == 4 || language.code().equals(args[4])) {
+                List<Path> files = files(language, Path.of(args[0]), Path.of(args[1]));
+                train.pieces(language, files);
+                train.encoder(language, files);
+            }
         }
     }
 
@@ -64,40 +97,90 @@ public final class Train {
         List<Path> files = new ArrayList<>(DATA.get(language).stream()
                 .map(name -> data.resolve(name + ".jsonl"))
                 .toList());
-        String prefix = language.name().toLowerCase(Locale.ROOT) + "-";
         try (Stream<Path> own = Files.list(lines)) {
-            own.filter(file -> file.getFileName().toString().startsWith(prefix))
+            own.filter(file -> file.getFileName().toString().startsWith(language.code() + "-"))
                     .sorted()
                     .forEach(files::add);
         }
         return files;
     }
 
-    static List<Example> examples(List<Path> files, Encoder encoder) throws IOException {
-        List<Example> examples = new ArrayList<>();
+    static List<Row> rows(List<Path> files) throws IOException {
+        List<Row> rows = new ArrayList<>();
         for (Path file : files) {
-            System.err.println("reading " + file.getFileName());
-            for (Row row : Row.of(file)) {
-                int[] buckets = Grams.of(row.text(), row.language()).buckets();
-                examples.add(new Example(row, buckets, encoder.encode(row.text())));
-            }
+            rows.addAll(Row.of(file));
         }
-        return examples;
+        return rows;
     }
 
-    private void write(Language language, List<Path> files, List<Example> examples, Learner.Settings settings, Path out)
-            throws IOException {
-        String name = language.name().toLowerCase(Locale.ROOT) + (settings.vectorScale() == 0 ? "-plain" : "");
-        System.err.println("training " + name);
-        var training = new Training(settings);
-        var classifier = new Classifier(
-                about(files, settings), training.fit(examples, Row::alarm), training.fit(examples, Row::urgent));
-        try (var to = Files.newOutputStream(out.resolve("risk-" + name + ".bin"))) {
+    static Example example(Row row) {
+        return new Example(row, Grams.of(row.text(), row.language()).buckets());
+    }
+
+    private void pieces(Language language, List<Path> files) throws IOException {
+        List<Example> examples = rows(files).stream().map(Train::example).toList();
+        var training = new Training(PIECES.get(language));
+        var classifier = new LinearClassifier(
+                about(files, PIECES.get(language)),
+                language,
+                training.fit(examples, Row::alarm),
+                training.fit(examples, Row::urgent));
+        try (var to = Files.newOutputStream(out.resolve("pieces-" + language.code() + ".bin"))) {
             classifier.write(to, json);
         }
     }
 
-    private ObjectNode about(List<Path> files, Learner.Settings settings) throws IOException {
+    private void encoder(Language language, List<Path> files) throws IOException {
+        List<Row> rows = rows(files);
+        ObjectNode about = about(files, ENCODERS.get(language));
+        Tuning unseen = tuned(language, rows, about, Part.UNSEEN.leftOut(language));
+        write(unseen, parts.resolve(Part.UNSEEN.file(language)));
+        Tuning whole = new Tuning(about, fitted(language, rows), unseen.alarm(), unseen.urgent());
+        write(whole, out.resolve("encoder-" + language.code() + ".bin"));
+        Tuning otherSources = tuned(language, rows, about, Part.OTHER_SOURCES.leftOut(language));
+        write(otherSources, parts.resolve(Part.OTHER_SOURCES.file(language)));
+    }
+
+    private void write(Tuning tuning, Path file) throws IOException {
+        try (var to = Files.newOutputStream(file)) {
+            tuning.write(to, json);
+        }
+    }
+
+    private static Map<String, Tuning.Tensor> fitted(Language language, List<Row> rows) throws IOException {
+        try (var tuner = new Tuner(language, ENCODERS.get(language), say(language + " on all rows"))) {
+            tuner.fit(rows);
+            return tuner.tensors();
+        }
+    }
+
+    /** Tuned on the rows that are not left out, and calibrated on those that are. */
+    private static Tuning tuned(Language language, List<Row> rows, ObjectNode about, Predicate<Row> leftOut)
+            throws IOException {
+        Tuner.Settings settings = ENCODERS.get(language);
+        List<Row> unseen = rows.stream().filter(leftOut).toList();
+        try (var tuner = new Tuner(language, settings, say(language + " without " + unseen.size() + " rows"))) {
+            tuner.fit(rows.stream().filter(leftOut.negate()).toList());
+            double[][] logits = tuner.logits(unseen.stream().map(Row::text).toList());
+            return new Tuning(
+                    about,
+                    tuner.tensors(),
+                    curve(unseen, logits, 0, Row::alarm, settings),
+                    curve(unseen, logits, 1, Row::urgent, settings));
+        }
+    }
+
+    private static Tuning.Curve curve(
+            List<Row> rows, double[][] logits, int question, Predicate<Row> yes, Tuner.Settings settings) {
+        double[] each = Stream.of(logits).mapToDouble(both -> both[question]).toArray();
+        return Training.curve(rows, each, yes, settings.ownShare());
+    }
+
+    private static Consumer<String> say(String what) {
+        return progress -> System.err.println(what + ": " + progress);
+    }
+
+    private ObjectNode about(List<Path> files, Object settings) throws IOException {
         Map<String, String> hashes = new TreeMap<>();
         for (Path file : files) {
             hashes.put(file.getFileName().toString(), hash(Files.readAllBytes(file)));
@@ -116,6 +199,4 @@ public final class Train {
             throw new IllegalStateException(e);
         }
     }
-
-    private Train() {}
 }

@@ -9,6 +9,7 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import dev.lantern.triage.model.Question;
+import dev.lantern.triage.model.Tuning;
 import dev.lantern.triage.model.Weights;
 import java.util.Arrays;
 import java.util.List;
@@ -29,9 +30,9 @@ final class Training {
     }
 
     Question fit(List<Example> examples, Predicate<Row> yes) {
-        double[] unseen = unseen(examples, yes);
-        double[] curve = curve(examples, unseen, yes);
-        return new Question(learner.fit(examples, yes), curve[0], curve[1]);
+        List<Row> rows = examples.stream().map(Example::row).toList();
+        Tuning.Curve curve = curve(rows, unseen(examples, yes), yes, ownShare);
+        return new Question(learner.fit(examples, yes), curve.slope(), curve.shift());
     }
 
     /** The log-odds of each example by a model that had not seen it. */
@@ -43,8 +44,7 @@ final class Training {
                     examples.stream().filter(e -> fold(e.row()) != left).toList(), yes);
             IntStream.range(0, logits.length)
                     .filter(i -> fold(examples.get(i).row()) == left)
-                    .forEach(i -> logits[i] = weights.logit(
-                            examples.get(i).buckets(), examples.get(i).vector()));
+                    .forEach(i -> logits[i] = weights.logit(examples.get(i).buckets()));
         }
         return logits;
     }
@@ -54,11 +54,11 @@ final class Training {
         return Math.floorMod(row.text().hashCode() * 31 + 7, 1_000_003) % FOLDS;
     }
 
-    private double[] curve(List<Example> examples, double[] logits, Predicate<Row> yes) {
+    /** The logistic curve through log-odds of rows that what gave them had not seen. */
+    static Tuning.Curve curve(List<Row> rows, double[] logits, Predicate<Row> yes, double ownShare) {
         int copies = (int) Math.round(1 / ownShare);
         int[] index = IntStream.range(0, logits.length)
-                .flatMap(i -> IntStream.range(0, examples.get(i).row().own() ? 1 : copies)
-                        .map(copy -> i))
+                .flatMap(i -> IntStream.range(0, rows.get(i).own() ? 1 : copies).map(copy -> i))
                 .toArray();
         Problem problem = new Problem();
         problem.l = index.length;
@@ -68,10 +68,10 @@ final class Training {
                 .mapToObj(i -> new Feature[] {new FeatureNode(1, logits[i]), new FeatureNode(2, 1)})
                 .toArray(Feature[][]::new);
         problem.y = Arrays.stream(index)
-                .mapToDouble(i -> yes.test(examples.get(i).row()) ? 1 : 0)
+                .mapToDouble(i -> yes.test(rows.get(i)) ? 1 : 0)
                 .toArray();
         Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, 1, 1e-4));
         int sign = model.getLabels()[0] == 1 ? 1 : -1;
-        return new double[] {sign * model.getFeatureWeights()[0], sign * model.getFeatureWeights()[1]};
+        return new Tuning.Curve(sign * model.getFeatureWeights()[0], sign * model.getFeatureWeights()[1]);
     }
 }

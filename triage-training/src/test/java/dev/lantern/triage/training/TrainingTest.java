@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainingTest {
 
-    private static final Learner.Settings PLAIN = new Learner.Settings(0.1, 0, 0.2);
+    private static final Learner.Settings PLAIN = new Learner.Settings(0.1, 0.2);
 
     @TempDir
     Path directory;
@@ -33,7 +33,7 @@ class TrainingTest {
 
     private static Example example(String text, boolean alarm) {
         var row = new Row(text, Language.EN, alarm, false, true, "toy");
-        return new Example(row, Grams.of(text, Language.EN).buckets(), new float[0]);
+        return new Example(row, Grams.of(text, Language.EN).buckets());
     }
 
     private static List<Example> toy() {
@@ -44,7 +44,7 @@ class TrainingTest {
     }
 
     private static double probability(Question question, String text) {
-        return question.probability(Grams.of(text, Language.EN).buckets(), new float[0]);
+        return question.probability(Grams.of(text, Language.EN).buckets());
     }
 
     @Test

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.model;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Cuts a text into the pieces that an encoder knows, and long texts into passages that it can read at once. */
+public final class Tokens {
+
+    /** Passages overlap by so much, so that a sentence is whole in one of them. */
+    private static final int OVERLAP = 24;
+
+    private final HuggingFaceTokenizer tokenizer;
+    private final long begin;
+    private final long end;
+    private final int longest;
+
+    /**
+     * A part of a text.
+     *
+     * @param ids of its tokens, the encoder's marks of begin and end included
+     * @param starts where each token begins in the text, in UTF-16 code units; the marks have no width
+     * @param ends where it ends, exclusive
+     */
+    public record Passage(long[] ids, int[] starts, int[] ends) {}
+
+    private Tokens(HuggingFaceTokenizer tokenizer, int longest) {
+        this.tokenizer = tokenizer;
+        this.longest = longest;
+        long[] marks = tokenizer.encode("", true, false).getIds();
+        this.begin = marks[0];
+        this.end = marks[1];
+    }
+
+    public static Tokens of(Language language) {
+        try (InputStream in = Tokens.class.getResourceAsStream("/" + language.encoder() + "-tokenizer.json")) {
+            var options = Map.of("addSpecialTokens", "false", "truncation", "false", "modelMaxLength", "100000");
+            return new Tokens(HuggingFaceTokenizer.newInstance(in, options), language.longest());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the tokenizer of " + language + " cannot be read", e);
+        }
+    }
+
+    /** At least one passage; a text without any token is one of marks alone. */
+    public List<Passage> passages(String text) {
+        Encoding encoding = tokenizer.encode(text, false, false);
+        long[] ids = encoding.getIds();
+        int[] units = units(text);
+        List<Passage> passages = new ArrayList<>();
+        int from = 0;
+        do {
+            int to = Math.min(ids.length, from + longest - 2);
+            passages.add(passage(encoding, ids, units, from, to));
+            if (to == ids.length) {
+                break;
+            }
+            from = to - OVERLAP;
+        } while (true);
+        return passages;
+    }
+
+    private Passage passage(Encoding encoding, long[] ids, int[] units, int from, int to) {
+        CharSpan[] spans = encoding.getCharTokenSpans();
+        int size = to - from + 2;
+        var passage = new Passage(new long[size], new int[size], new int[size]);
+        passage.ids()[0] = begin;
+        passage.ids()[size - 1] = end;
+        for (int i = from; i < to; i++) {
+            int at = i - from + 1;
+            passage.ids()[at] = ids[i];
+            if (spans[i] != null) {
+                passage.starts()[at] = units[Math.min(spans[i].getStart(), units.length - 1)];
+                passage.ends()[at] = units[Math.min(spans[i].getEnd(), units.length - 1)];
+            }
+        }
+        return passage;
+    }
+
+    /** The tokenizer counts code points: where each begins in UTF-16, and at the end the text's length. */
+    private static int[] units(String text) {
+        int[] units = new int[text.length() + 1];
+        int points = 0;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            units[points++] = at;
+        }
+        units[points++] = text.length();
+        return Arrays.copyOf(units, points);
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.model;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A small encoder of BAAI (bge-small-zh-v1.5 or bge-small-en-v1.5) with the weights that training changed, and two questions
+ * asked of the mean of its vectors: so each token says how much it adds to the answer.
+ */
+public final class TunedEncoder implements Classifier {
+
+    private final Language language;
+    private final Tuning tuning;
+    private final Tokens tokens;
+    private final OrtSession session;
+    private final float[] head;
+    private final float[] bias;
+
+    /** A part of a text and what it says. */
+    private record Heard(Tokens.Passage passage, float[][] vectors, double alarm, double urgent) {}
+
+    private TunedEncoder(Language language, Tuning tuning, Tokens tokens, OrtSession session) {
+        this.language = language;
+        this.tuning = tuning;
+        this.tokens = tokens;
+        this.session = session;
+        this.head = tuning.tensors().get(Tuning.HEAD).floats();
+        this.bias = tuning.tensors().get(Tuning.BIAS).floats();
+    }
+
+    static TunedEncoder ofBuild(Language language) {
+        return of(language, Tuning.read("encoder-" + language.code() + ".bin"));
+    }
+
+    /** Throws {@link IllegalStateException} where the runtime or the encoder cannot be loaded. */
+    public static TunedEncoder of(Language language, Tuning tuning) {
+        try {
+            return new TunedEncoder(language, tuning, Tokens.of(language), session(language, tuning));
+        } catch (OrtException | IOException e) {
+            throw new IllegalStateException("the encoder of " + language + " cannot be loaded", e);
+        }
+    }
+
+    /** From a file rather than from an array: the heap is too small to hold an encoder twice while it loads. */
+    private static OrtSession session(Language language, Tuning tuning) throws IOException, OrtException {
+        Path file = Files.createTempFile("lantern-encoder", ".onnx");
+        try (InputStream in = TunedEncoder.class.getResourceAsStream("/" + language.encoder() + ".onnx");
+                var options = new OrtSession.SessionOptions()) {
+            if (in == null) {
+                throw new IOException(language.encoder() + " is missing from the build");
+            }
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            options.setIntraOpNumThreads(1);
+            // The arena would keep what the longest text took.
+            options.setCPUArenaAllocator(false);
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            for (var named : tuning.tensors().entrySet()) {
+                if (!named.getKey().startsWith("head.")) {
+                    options.addInitializer(named.getKey(), tensor(environment, named.getValue()));
+                }
+            }
+            return environment.createSession(file.toString(), options);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** It lives as long as the session that is made from it. */
+    private static OnnxTensor tensor(OrtEnvironment environment, Tuning.Tensor tensor) throws OrtException {
+        ByteBuffer data = tensor.data();
+        return switch (tensor.type()) {
+            case FLOAT -> OnnxTensor.createTensor(environment, data.asFloatBuffer(), tensor.shape());
+            case INT8 -> OnnxTensor.createTensor(environment, data, tensor.shape(), OnnxJavaType.INT8);
+            case UINT8 -> OnnxTensor.createTensor(environment, data, tensor.shape(), OnnxJavaType.UINT8);
+        };
+    }
+
+    /** What the loudest passage says of the text. */
+    @Override
+    public Reading read(String text) {
+        Heard loudest = tokens.passages(text).stream()
+                .map(this::hear)
+                .max(Comparator.comparingDouble(Heard::alarm))
+                .orElseThrow();
+        return new Reading(
+                language,
+                tuning.about().path("version").asText(),
+                tuning.alarm().probability(loudest.alarm()),
+                tuning.urgent().probability(loudest.urgent()),
+                loudness(text.length(), loudest));
+    }
+
+    private Heard hear(Tokens.Passage passage) {
+        float[][] vectors = vectors(passage.ids());
+        double[] logits = {bias[0], bias[1]};
+        for (float[] vector : vectors) {
+            for (int question = 0; question < 2; question++) {
+                logits[question] += share(vector, question) / vectors.length;
+            }
+        }
+        return new Heard(passage, vectors, logits[0], logits[1]);
+    }
+
+    private double share(float[] vector, int question) {
+        double sum = 0;
+        for (int i = 0; i < vector.length; i++) {
+            sum += head[question * vector.length + i] * vector[i];
+        }
+        return sum;
+    }
+
+    /** Each token's share above the passage's mean: what speaks louder than the rest, however loud the whole is. */
+    private double[] loudness(int length, Heard heard) {
+        double[] loud = new double[length];
+        Tokens.Passage passage = heard.passage();
+        double mean = heard.alarm() - bias[0];
+        for (int i = 0; i < passage.ids().length; i++) {
+            int wide = passage.ends()[i] - passage.starts()[i];
+            double share = (share(heard.vectors()[i], 0) - mean) / passage.ids().length;
+            for (int at = passage.starts()[i]; at < passage.ends()[i]; at++) {
+                loud[at] += share / wide;
+            }
+        }
+        return loud;
+    }
+
+    private float[][] vectors(long[] ids) {
+        long[] shape = {1, ids.length};
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        Map<String, OnnxTensor> inputs = new TreeMap<>();
+        try {
+            inputs.put("input_ids", OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape));
+            inputs.put("attention_mask", OnnxTensor.createTensor(environment, ones(ids.length), shape));
+            inputs.put("token_type_ids", OnnxTensor.createTensor(environment, LongBuffer.allocate(ids.length), shape));
+            try (OrtSession.Result result = session.run(inputs)) {
+                return ((float[][][]) result.get(0).getValue())[0];
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException("the encoder of " + language + " failed", e);
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private static LongBuffer ones(int length) {
+        long[] ones = new long[length];
+        Arrays.fill(ones, 1);
+        return LongBuffer.wrap(ones);
+    }
+}

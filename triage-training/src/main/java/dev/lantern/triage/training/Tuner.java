@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.training;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.optimizer.AdamW;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.ParameterTracker;
+import dev.lantern.triage.model.Language;
+import dev.lantern.triage.model.Tokens;
+import dev.lantern.triage.model.Tuning;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Trains an encoder of the build further, on both questions at once: is this text an alarm, and is it urgent. By AdamW with a
+ * rate that rises over the first tenth of the steps and then falls to nothing. The same rows give the same weights on the
+ * same processor.
+ */
+final class Tuner implements AutoCloseable {
+
+    private static final int BATCH = 32;
+    private static final float HEAD_RATE = 1e-3f;
+    private static final float LONGEST_STEP = 1;
+
+    private final Settings settings;
+    private final Language language;
+    private final Tokens tokens;
+    private final NDManager manager;
+    private final EncoderGraph graph;
+    private final Consumer<String> progress;
+
+    /**
+     * @param frozen so many of the lower layers stay as they are
+     * @param rate of learning, at its height
+     * @param epochs how often each row is seen
+     * @param ownShare what one of the project's own lines counts beside a row of the development data
+     */
+    record Settings(int frozen, float rate, int epochs, float ownShare, int seed) {}
+
+    Tuner(Language language, Settings settings, Consumer<String> progress) throws IOException {
+        this.settings = settings;
+        this.language = language;
+        this.progress = progress;
+        this.tokens = Tokens.of(language);
+        // More threads take longer over matrices as small as these, and add in another order each time.
+        System.setProperty("ai.djl.pytorch.num_threads", "1");
+        Engine engine = Engine.getEngine("PyTorch");
+        engine.setRandomSeed(settings.seed());
+        this.manager = engine.newBaseManager(Device.cpu());
+        this.graph = new EncoderGraph(manager, OnnxWeights.of(language), language, settings.frozen());
+    }
+
+    /** Each passage of a text that is longer than the encoder reads at once is a row. */
+    private record Lesson(long[] ids, float alarm, float urgent, float share) {}
+
+    void fit(List<Row> rows) {
+        List<Lesson> lessons = rows.stream().map(this::lesson).toList();
+        int steps = settings.epochs() * ((lessons.size() + BATCH - 1) / BATCH);
+        ParameterTracker rates = rates(steps);
+        Optimizer optimizer = AdamW.builder().optLearningRateTracker(rates).build();
+        var random = new Random(settings.seed());
+        int step = 0;
+        double loss = 0;
+        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+            for (List<Lesson> batch : batches(lessons, random)) {
+                loss += step(batch, optimizer);
+                step++;
+                if (step % 50 == 0) {
+                    progress.accept("step %d of %d, loss %.4f".formatted(step, steps, loss / 50));
+                    loss = 0;
+                }
+            }
+        }
+    }
+
+    /** What is too long is learned by its beginning and its end. */
+    private Lesson lesson(Row row) {
+        List<Tokens.Passage> passages = tokens.passages(row.text());
+        long[] ids = passages.getFirst().ids();
+        if (passages.size() > 1) {
+            long[] last = passages.getLast().ids();
+            int tail = Math.min(ids.length / 2, last.length - 1);
+            ids = ids.clone();
+            System.arraycopy(last, last.length - tail, ids, ids.length - tail, tail);
+        }
+        return new Lesson(ids, row.alarm() ? 1 : 0, row.urgent() ? 1 : 0, row.own() ? settings.ownShare() : 1);
+    }
+
+    /** Rows of similar length together, for what is filled up costs time too. */
+    private static List<List<Lesson>> batches(List<Lesson> lessons, Random random) {
+        List<Lesson> shuffled = new ArrayList<>(lessons);
+        Collections.shuffle(shuffled, random);
+        List<List<Lesson>> batches = new ArrayList<>();
+        for (int from = 0; from < shuffled.size(); from += 16 * BATCH) {
+            List<Lesson> part = new ArrayList<>(shuffled.subList(from, Math.min(shuffled.size(), from + 16 * BATCH)));
+            part.sort(Comparator.comparingInt(lesson -> lesson.ids().length));
+            for (int at = 0; at < part.size(); at += BATCH) {
+                batches.add(part.subList(at, Math.min(part.size(), at + BATCH)));
+            }
+        }
+        Collections.shuffle(batches, random);
+        return batches;
+    }
+
+    private ParameterTracker rates(int steps) {
+        return (name, updates) -> {
+            double rising = (updates + 1) / (0.1 * steps);
+            double falling = Math.max(0.02, 1 - (double) updates / steps);
+            float height = name.startsWith("head.") ? HEAD_RATE : settings.rate();
+            return (float) (height * Math.min(1, rising) * falling);
+        };
+    }
+
+    private double step(List<Lesson> batch, Optimizer optimizer) {
+        try (NDManager step = manager.newSubManager()) {
+            double value;
+            try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+                NDArray logits = graph.logits(step, ids(batch), true);
+                NDArray loss = loss(step, logits, batch);
+                collector.backward(loss);
+                value = loss.getFloat();
+            }
+            update(step, optimizer);
+            return value;
+        }
+    }
+
+    private static List<long[]> ids(List<Lesson> batch) {
+        return batch.stream().map(Lesson::ids).toList();
+    }
+
+    /** Cross-entropy of both questions, in the form that does not overflow. */
+    private static NDArray loss(NDManager step, NDArray logits, List<Lesson> batch) {
+        float[] answers = new float[2 * batch.size()];
+        float[] shares = new float[batch.size()];
+        for (int i = 0; i < batch.size(); i++) {
+            answers[2 * i] = batch.get(i).alarm();
+            answers[2 * i + 1] = batch.get(i).urgent();
+            shares[i] = batch.get(i).share();
+        }
+        NDArray expected = step.create(answers, new Shape(batch.size(), 2));
+        NDArray softly = logits.abs().neg().exp().add(1).log();
+        NDArray each = logits.maximum(0).sub(logits.mul(expected)).add(softly).mean(new int[] {1});
+        return each.mul(step.create(shares)).mean();
+    }
+
+    private void update(NDManager step, Optimizer optimizer) {
+        NDList gradients = new NDList();
+        graph.trained().values().forEach(weight -> {
+            NDArray gradient = weight.getGradient();
+            gradient.attach(step);
+            gradients.add(gradient);
+        });
+        double length = Math.sqrt(gradients.stream()
+                .mapToDouble(gradient -> gradient.square().sum().getFloat())
+                .sum());
+        float shorter = (float) Math.min(1, LONGEST_STEP / (length + 1e-6));
+        int i = 0;
+        for (Map.Entry<String, NDArray> weight : graph.trained().entrySet()) {
+            optimizer.update(
+                    weight.getKey(), weight.getValue(), gradients.get(i++).mul(shorter));
+        }
+    }
+
+    /** The log-odds of alarm and of urgent for each text: what its loudest passage says. */
+    double[][] logits(List<String> texts) {
+        record Part(int text, long[] ids) {}
+        List<Part> parts = IntStream.range(0, texts.size())
+                .boxed()
+                .flatMap(i -> tokens.passages(texts.get(i)).stream().map(passage -> new Part(i, passage.ids())))
+                .sorted(Comparator.comparingInt(part -> part.ids().length))
+                .toList();
+        double[][] logits = new double[texts.size()][];
+        for (int from = 0; from < parts.size(); from += BATCH) {
+            List<Part> batch = parts.subList(from, Math.min(parts.size(), from + BATCH));
+            try (NDManager step = manager.newSubManager()) {
+                float[] values = graph.logits(
+                                step, batch.stream().map(Part::ids).toList(), false)
+                        .toFloatArray();
+                for (int i = 0; i < batch.size(); i++) {
+                    int text = batch.get(i).text();
+                    if (logits[text] == null || logits[text][0] < values[2 * i]) {
+                        logits[text] = new double[] {values[2 * i], values[2 * i + 1]};
+                    }
+                }
+            }
+        }
+        return logits;
+    }
+
+    /** What was changed, quantized as the encoder of the build is. */
+    Map<String, Tuning.Tensor> tensors() {
+        return graph.tensors();
+    }
+
+    Language language() {
+        return language;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.triage.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lantern.triage.model.Language;
+import dev.lantern.triage.model.TunedEncoder;
+import dev.lantern.triage.model.Tuning;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TunerTest {
+
+    private static final Tuner.Settings SETTINGS = new Tuner.Settings(2, 1e-4f, 2, 1, 1);
+    private static final List<String> TEXTS = List.of("今天天黑了，外面下雨", "今天天亮了，外面晴朗", "天黑".repeat(120));
+
+    private static List<Row> toy() {
+        return IntStream.range(0, 96)
+                .boxed()
+                .flatMap(i -> Stream.of(row("第" + i + "天，天黑得很早", true), row("第" + i + "天，天亮得很早", false)))
+                .toList();
+    }
+
+    private static Row row(String text, boolean alarm) {
+        return new Row(text, Language.ZH, alarm, false, true, "toy");
+    }
+
+    private static Tuner fitted() throws IOException {
+        var tuner = new Tuner(Language.ZH, SETTINGS, progress -> {});
+        tuner.fit(toy());
+        return tuner;
+    }
+
+    @Test
+    void theServiceReadsWhatWasLearned() throws IOException {
+        try (Tuner tuner = fitted()) {
+            double[][] logits = tuner.logits(TEXTS);
+            assertThat(logits[0][0]).isGreaterThan(logits[1][0] + 1);
+
+            TunedEncoder encoder = TunedEncoder.of(Language.ZH, writtenAndRead(tuner));
+            for (int i = 0; i < TEXTS.size(); i++) {
+                double probability = encoder.read(TEXTS.get(i)).alarm();
+                // What is lost by keeping a weight in a byte.
+                assertThat(Math.log(probability / (1 - probability))).isCloseTo(logits[i][0], within(0.35));
+            }
+        }
+    }
+
+    @Test
+    void learnsTheSameFromTheSame() throws IOException {
+        try (Tuner one = fitted();
+                Tuner other = fitted()) {
+            assertThat(other.logits(TEXTS)).isDeepEqualTo(one.logits(TEXTS));
+        }
+    }
+
+    private static Tuning writtenAndRead(Tuner tuner) throws IOException {
+        var plain = new Tuning.Curve(1, 0);
+        var tuning = new Tuning(JsonNodeFactory.instance.objectNode(), tuner.tensors(), plain, plain);
+        var bytes = new ByteArrayOutputStream();
+        tuning.write(bytes, new ObjectMapper());
+        return Tuning.read(new ByteArrayInputStream(bytes.toByteArray()));
+    }
+}
