@@ -85,13 +85,12 @@ class ConversationService {
                 .chain(text -> systemDraft(conversation, text));
     }
 
-    // A sentence that comes twice costs less than a person who does not come for a text that cannot be opened.
     private Uni<List<String>> said(Conversation conversation) {
         if (conversation.humanRequested()) {
             return Uni.createFrom().item(List.of());
         }
         return Panache.withSession(() -> messages.saidByUs(conversation.clinicId, conversation.id))
-                .chain(said -> texts.open(conversation, said).onFailure().recoverWithItem(List.of()));
+                .chain(said -> texts.open(conversation, said));
     }
 
     private Uni<Void> ask(Conversation conversation, Draft acknowledgement) {

@@ -19,12 +19,18 @@ public class SaidTexts {
         this.sealed = sealed;
     }
 
-    /** The texts in the order of {@code said}. */
+    /**
+     * The texts in the order of {@code said}, without those that cannot be opened: what was said is only not to be said
+     * again, and a sentence said twice is better than no answer.
+     */
     public Uni<List<String>> open(Conversation conversation, List<Messages.Said> said) {
         return Multi.createFrom()
                 .iterable(said)
                 .onItem()
-                .transformToUniAndConcatenate(each -> open(conversation, each.id(), each.sealedText()))
+                .transformToMultiAndConcatenate(each -> open(conversation, each.id(), each.sealedText())
+                        .onFailure()
+                        .recoverWithNull()
+                        .toMulti())
                 .collect()
                 .asList();
     }

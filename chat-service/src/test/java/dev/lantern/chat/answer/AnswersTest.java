@@ -65,6 +65,31 @@ class AnswersTest {
     }
 
     @Test
+    void answersDangerAlsoWhereAnEarlierTextCannotBeOpened() throws SQLException {
+        var lin = new Seekers("zh", "CN");
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(
+                        "update message set sealed_text = 'no envelope' where conversation_id = ?")) {
+            update.setObject(1, lin.conversation);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+        UUID message = lin.say("我要跳楼");
+        KafkaEvents.publish(lin.assessed(message, 2, Urgency.HIGH));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(origin(message)).isEqualTo("crisis-protocol"));
+    }
+
+    /** Of the answer to this message, read behind the endpoints' back: they would have to open every text. */
+    private String origin(UUID message) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select origin from message where in_reply_to = ?")) {
+            select.setObject(1, message);
+            try (var found = select.executeQuery()) {
+                return found.next() ? found.getString(1) : null;
+            }
+        }
+    }
+
+    @Test
     void answersWithTheCrisisProtocolWhenSeveralMessagesTogetherShowDanger() {
         var lin = new Seekers("en", "US");
         UUID first = lin.say("I wish I could just not wake up");

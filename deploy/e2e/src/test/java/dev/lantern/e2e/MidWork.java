@@ -59,15 +59,24 @@ final class MidWork implements AutoCloseable {
         connection.close();
     }
 
-    /** The relay loses its connection and finds its shards taken when it is back, as by another replica. */
-    private void takeRelay() throws SQLException {
-        statement.execute("""
-                select pg_terminate_backend(pid) from pg_locks
-                where locktype = 'advisory' and classid = %d and pid <> pg_backend_pid()
-                  and database = (select oid from pg_database where datname = current_database())
-                """.formatted(RELAY_LOCKS));
+    /**
+     * The relay loses its connection and finds its shards taken when it is back, as by another replica. It may be back
+     * before all are taken: then it loses the connection again.
+     */
+    private void takeRelay() {
         for (int shard = 0; shard < SHARDS; shard++) {
-            statement.execute("select pg_advisory_lock(%d, %d)".formatted(RELAY_LOCKS, shard));
+            String take = "select pg_try_advisory_lock(%d, %d)".formatted(RELAY_LOCKS, shard);
+            Await.untilAsserted(() -> {
+                statement.execute("""
+                        select pg_terminate_backend(pid) from pg_locks
+                        where locktype = 'advisory' and classid = %d and pid <> pg_backend_pid()
+                          and database = (select oid from pg_database where datname = current_database())
+                        """.formatted(RELAY_LOCKS));
+                try (ResultSet taken = statement.executeQuery(take)) {
+                    taken.next();
+                    assertThat(taken.getBoolean(1)).as("%s", take).isTrue();
+                }
+            });
         }
     }
 

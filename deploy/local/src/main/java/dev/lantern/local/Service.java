@@ -53,6 +53,15 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
                 "-XX:AOTCacheOutput=" + layout.installed(part).resolve(RECORDING));
     }
 
+    /** What a run that was cut short has left must not pass for the next one's. */
+    void dropRecording() {
+        try {
+            Files.deleteIfExists(layout.installed(part).resolve(RECORDING));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Takes the cache of a run that was ready and ended in order; any other run's may be broken, or know too little. */
     void keepRecording() {
         Path recording = layout.installed(part).resolve(RECORDING);

@@ -149,6 +149,7 @@ public final class Suite implements AutoCloseable {
         service.install();
         if (!service.isRecorded()) {
             setup.report.accept(part.label() + " runs once to record its classes, so that every later start is quick");
+            service.dropRecording();
             if (run(part, service.recording(ports.of(part))).stop(Launch.RECORDED_WITHIN)) {
                 service.keepRecording();
             }

@@ -53,7 +53,7 @@ final class FormBody {
                     }
                 })
                 // Only a client that hung up: nobody is there to be answered.
-                .onFailure(gone -> request.connection().close());
+                .onFailure(gone -> request.response().reset());
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }

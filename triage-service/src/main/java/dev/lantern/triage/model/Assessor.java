@@ -87,14 +87,19 @@ public class Assessor {
 
     /** The time runs from here, so that waiting for a thread counts. */
     private Uni<Opinion> within(Executor pool, Supplier<Opinion> work) {
+        long until = System.nanoTime() + config.deadline().toNanos();
         return Uni.createFrom()
-                .<Opinion>emitter(emitter -> pool.execute(() -> run(work, emitter)))
+                .<Opinion>emitter(emitter -> pool.execute(() -> run(work, emitter, until)))
                 .ifNoItem()
                 .after(config.deadline())
                 .fail();
     }
 
-    private static void run(Supplier<Opinion> work, UniEmitter<? super Opinion> emitter) {
+    private static void run(Supplier<Opinion> work, UniEmitter<? super Opinion> emitter, long until) {
+        if (System.nanoTime() - until > 0) {
+            // Nobody waits for it any more; others do.
+            return;
+        }
         try {
             emitter.complete(work.get());
         } catch (Throwable failure) {

@@ -26,7 +26,8 @@ public final class FusedRiskModel implements RiskModel {
 
     private static final double LOW_FROM = 0.4;
     private static final int PASSAGES = 3;
-    private static final int ALIKE = 16;
+    private static final int ALIKE = 8;
+    private static final int READ_AGAIN = 400;
 
     private final LearnedModel learned;
     private final Thresholds thresholds;
@@ -114,8 +115,9 @@ public final class FusedRiskModel implements RiskModel {
     /** As many passages as it takes until the text without them alarms less. */
     private List<Evidence> evidence(String text, Reading reading) {
         var highlights = new Highlights(text, reading);
-        List<Highlights.Passage> passages = List.of();
-        for (int most = 1; most <= PASSAGES; most++) {
+        // A long text is not read again: that would take longer than it may.
+        List<Highlights.Passage> passages = highlights.passages(PASSAGES);
+        for (int most = 1; most <= PASSAGES && text.length() <= READ_AGAIN; most++) {
             passages = highlights.passages(most);
             String rest = Highlights.without(text, passages);
             if (learned.read(rest, reading.language()).alarm() < reading.alarm()) {
@@ -124,7 +126,8 @@ public final class FusedRiskModel implements RiskModel {
         }
         if (passages.isEmpty()) {
             // One word, or many alike.
-            passages = List.of(new Highlights.Passage(0, Math.min(text.length(), ALIKE)));
+            passages = List.of(new Highlights.Passage(
+                    0, text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), ALIKE))));
         }
         return passages.stream()
                 .map(passage -> new Evidence(passage.start(), passage.end(), SignalKinds.SUICIDAL_IDEATION))

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /** A language that the classifier was trained in, told by script: a text of both is read in both. */
 public enum Language {
-    ZH("zh", "bge-small-zh-v1.5-q", 128),
-    EN("en", "bge-small-en-v1.5-q", 224);
+    ZH("zh", "bge-small-zh-v1.5-q", 128, 40),
+    EN("en", "bge-small-en-v1.5-q", 224, 12);
 
     /** So many Latin words beside Chinese are a text of their own; fewer are borrowed words. */
     private static final int WORDS = 4;
@@ -15,11 +15,13 @@ public enum Language {
     private final String code;
     private final String encoder;
     private final int longest;
+    private final int passages;
 
-    Language(String code, String encoder, int longest) {
+    Language(String code, String encoder, int longest, int passages) {
         this.code = code;
         this.encoder = encoder;
         this.longest = longest;
+        this.passages = passages;
     }
 
     /** As in a locale. */
@@ -35,6 +37,11 @@ public enum Language {
     /** So many tokens are read at once. */
     public int longest() {
         return longest;
+    }
+
+    /** So often, for one text: all of 4,000 characters as people write them, and within the deadline. */
+    public int passages() {
+        return passages;
     }
 
     /** What a text is read in; a text without Chinese characters is read as English, whatever its script. */

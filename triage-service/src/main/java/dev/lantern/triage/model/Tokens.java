@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Cuts a text into the pieces that an encoder knows, and long texts into passages that it can read at once. */
 public final class Tokens {
@@ -18,10 +19,16 @@ public final class Tokens {
     /** Passages overlap by so much, so that a sentence is whole in one of them. */
     private static final int OVERLAP = 24;
 
+    static {
+        // Else the library tells its makers of each start where it finds itself on a certain cloud.
+        System.setProperty("ai.djl.offline", "true");
+    }
+
     private final HuggingFaceTokenizer tokenizer;
     private final long begin;
     private final long end;
     private final int longest;
+    private final int most;
 
     /**
      * A part of a text.
@@ -32,9 +39,10 @@ public final class Tokens {
      */
     public record Passage(long[] ids, int[] starts, int[] ends) {}
 
-    private Tokens(HuggingFaceTokenizer tokenizer, int longest) {
+    private Tokens(HuggingFaceTokenizer tokenizer, Language language) {
         this.tokenizer = tokenizer;
-        this.longest = longest;
+        this.longest = language.longest();
+        this.most = language.passages();
         long[] marks = tokenizer.encode("", true, false).getIds();
         this.begin = marks[0];
         this.end = marks[1];
@@ -43,14 +51,26 @@ public final class Tokens {
     public static Tokens of(Language language) {
         try (InputStream in = Tokens.class.getResourceAsStream("/" + language.encoder() + "-tokenizer.json")) {
             var options = Map.of("addSpecialTokens", "false", "truncation", "false", "modelMaxLength", "100000");
-            return new Tokens(HuggingFaceTokenizer.newInstance(in, options), language.longest());
+            return new Tokens(HuggingFaceTokenizer.newInstance(in, options), language);
         } catch (IOException e) {
             throw new UncheckedIOException("the tokenizer of " + language + " cannot be read", e);
         }
     }
 
-    /** At least one passage; a text without any token is one of marks alone. */
+    /**
+     * At least one passage; a text without any token is one of marks alone. Of a text that has more than
+     * {@link Language#passages()}, the first, the last and evenly spread ones between.
+     */
     public List<Passage> passages(String text) {
+        List<Passage> all = all(text);
+        return all.size() <= most
+                ? all
+                : IntStream.range(0, most)
+                        .mapToObj(i -> all.get(i * (all.size() - 1) / (most - 1)))
+                        .toList();
+    }
+
+    private List<Passage> all(String text) {
         Encoding encoding = tokenizer.encode(text, false, false);
         long[] ids = encoding.getIds();
         int[] units = units(text);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,7 +26,9 @@ import java.util.TreeMap;
 public final class TunedEncoder implements Classifier {
 
     private final Language language;
+    /** The session reads its weights where they lie: they must live as long as it. */
     private final Tuning tuning;
+
     private final Tokens tokens;
     private final OrtSession session;
     private final float[] head;
@@ -90,18 +93,18 @@ public final class TunedEncoder implements Classifier {
         };
     }
 
-    /** What the loudest passage says of the text. */
+    /** What the loudest passages say of the text. */
     @Override
     public Reading read(String text) {
-        Heard loudest = tokens.passages(text).stream()
-                .map(this::hear)
-                .max(Comparator.comparingDouble(Heard::alarm))
-                .orElseThrow();
+        List<Heard> heard = tokens.passages(text).stream().map(this::hear).toList();
+        Heard loudest =
+                heard.stream().max(Comparator.comparingDouble(Heard::alarm)).orElseThrow();
+        double urgent = heard.stream().mapToDouble(Heard::urgent).max().orElseThrow();
         return new Reading(
                 language,
                 tuning.about().path("version").asText(),
                 tuning.alarm().probability(loudest.alarm()),
-                tuning.urgent().probability(loudest.urgent()),
+                tuning.urgent().probability(urgent),
                 loudness(text.length(), loudest));
     }
 

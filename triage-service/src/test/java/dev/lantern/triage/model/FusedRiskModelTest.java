@@ -108,7 +108,7 @@ class FusedRiskModelTest {
     @ValueSource(
             strings = {
                 "东西我都分好了，吉他留给表弟，猫托付给隔壁阿姨，密码写在本子第一页，以后就不麻烦你们了",
-                "I have sorted out who gets my guitar and who gets the cat, so after this weekend nobody has to worry about me any more"
+                "the dog goes to my sister and the letters are in the drawer, it has been decided for a while now and I feel strangely calm about it"
             })
     void pointsAtWhatItRestsOn(String text) {
         Opinion opinion = MODEL.assess(text);
@@ -159,6 +159,9 @@ class FusedRiskModelTest {
         String text = piece.repeat(4000 / piece.length());
         Opinion opinion = MODEL.assess(text);
         assertThat(opinion.evidence()).allSatisfy(e -> assertThat(e.end()).isBetween(e.start() + 1, text.length()));
+        int covered =
+                opinion.evidence().stream().mapToInt(e -> e.end() - e.start()).sum();
+        assertThat(covered).isBetween(opinion.urgency().atLeast(Urgency.MODERATE) ? 1 : 0, (int) (text.length() * 0.4));
     }
 
     @Test

@@ -28,6 +28,9 @@ final class EncoderGraph {
     private static final int WIDTH_ZH = 8;
     private static final int WIDTH_EN = 12;
 
+    /** As in the encoders of the build: two products of larger bytes overflow on processors without VNNI, and none says so. */
+    private static final int LARGEST = 64;
+
     private final List<String> products;
     private final int frozen;
     private final int layers;
@@ -184,12 +187,12 @@ final class EncoderGraph {
         return tensors;
     }
 
-    /** To a byte with a scale for each column; zero stays zero. */
+    /** To a small integer with a scale for each column; zero stays zero. */
     private static void quantize(String name, float[] numbers, long[] shape, Map<String, Tuning.Tensor> tensors) {
         int columns = (int) shape[1];
         float[] scale = new float[columns];
         for (int i = 0; i < numbers.length; i++) {
-            scale[i % columns] = Math.max(scale[i % columns], Math.abs(numbers[i]) / 127);
+            scale[i % columns] = Math.max(scale[i % columns], Math.abs(numbers[i]) / LARGEST);
         }
         byte[] bytes = new byte[numbers.length];
         for (int i = 0; i < numbers.length; i++) {

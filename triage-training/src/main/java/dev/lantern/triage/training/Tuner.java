@@ -175,7 +175,7 @@ final class Tuner implements AutoCloseable {
         }
     }
 
-    /** The log-odds of alarm and of urgent for each text: what its loudest passage says. */
+    /** The log-odds of alarm and of urgent for each text: what its loudest passage says of each. */
     double[][] logits(List<String> texts) {
         record Part(int text, long[] ids) {}
         List<Part> parts = IntStream.range(0, texts.size())
@@ -192,9 +192,11 @@ final class Tuner implements AutoCloseable {
                         .toFloatArray();
                 for (int i = 0; i < batch.size(); i++) {
                     int text = batch.get(i).text();
-                    if (logits[text] == null || logits[text][0] < values[2 * i]) {
+                    if (logits[text] == null) {
                         logits[text] = new double[] {values[2 * i], values[2 * i + 1]};
                     }
+                    logits[text][0] = Math.max(logits[text][0], values[2 * i]);
+                    logits[text][1] = Math.max(logits[text][1], values[2 * i + 1]);
                 }
             }
         }

@@ -2,7 +2,6 @@
 package dev.lantern.triage.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class TunerTest {
 
-    private static final Tuner.Settings SETTINGS = new Tuner.Settings(2, 1e-4f, 2, 1, 1);
+    private static final Tuner.Settings SETTINGS = new Tuner.Settings(2, 4e-4f, 2, 1, 1);
     private static final List<String> TEXTS = List.of("今天天黑了，外面下雨", "今天天亮了，外面晴朗", "天黑".repeat(120));
 
     private static List<Row> toy() {
@@ -43,15 +42,20 @@ class TunerTest {
     void theServiceReadsWhatWasLearned() throws IOException {
         try (Tuner tuner = fitted()) {
             double[][] logits = tuner.logits(TEXTS);
-            assertThat(logits[0][0]).isGreaterThan(logits[1][0] + 1);
+            double learned = logits[0][0] - logits[1][0];
+            assertThat(learned).isGreaterThan(2);
 
             TunedEncoder encoder = TunedEncoder.of(Language.ZH, writtenAndRead(tuner));
-            for (int i = 0; i < TEXTS.size(); i++) {
-                double probability = encoder.read(TEXTS.get(i)).alarm();
-                // What is lost by keeping a weight in a byte.
-                assertThat(Math.log(probability / (1 - probability))).isCloseTo(logits[i][0], within(0.35));
-            }
+            double read = logOdds(encoder, TEXTS.get(0)) - logOdds(encoder, TEXTS.get(1));
+            // Much of so short a training is lost where a weight has seven bits.
+            assertThat(read).isGreaterThan(learned / 4);
+            assertThat(logOdds(encoder, TEXTS.get(2))).isGreaterThan(logOdds(encoder, TEXTS.get(1)));
         }
+    }
+
+    private static double logOdds(TunedEncoder encoder, String text) {
+        double probability = encoder.read(text).alarm();
+        return Math.log(probability / (1 - probability));
     }
 
     @Test
