@@ -89,7 +89,6 @@ public final class TunedEncoder implements Classifier {
         return switch (tensor.type()) {
             case FLOAT -> OnnxTensor.createTensor(environment, data.asFloatBuffer(), tensor.shape());
             case INT8 -> OnnxTensor.createTensor(environment, data, tensor.shape(), OnnxJavaType.INT8);
-            case UINT8 -> OnnxTensor.createTensor(environment, data, tensor.shape(), OnnxJavaType.UINT8);
         };
     }
 

@@ -38,7 +38,6 @@ public record Tuning(JsonNode about, Map<String, Tensor> tensors, Curve alarm, C
     /** As ONNX numbers them. */
     public enum Type {
         FLOAT(1, 4),
-        UINT8(2, 1),
         INT8(3, 1);
 
         private final int code;

@@ -36,7 +36,6 @@ final class Tuner implements AutoCloseable {
     private static final float LONGEST_STEP = 1;
 
     private final Settings settings;
-    private final Language language;
     private final Tokens tokens;
     private final NDManager manager;
     private final EncoderGraph graph;
@@ -52,7 +51,6 @@ final class Tuner implements AutoCloseable {
 
     Tuner(Language language, Settings settings, Consumer<String> progress) throws IOException {
         this.settings = settings;
-        this.language = language;
         this.progress = progress;
         this.tokens = Tokens.of(language);
         // More threads take longer over matrices as small as these, and add in another order each time.
@@ -206,10 +204,6 @@ final class Tuner implements AutoCloseable {
     /** What was changed, quantized as the encoder of the build is. */
     Map<String, Tuning.Tensor> tensors() {
         return graph.tensors();
-    }
-
-    Language language() {
-        return language;
     }
 
     @Override
