@@ -31,6 +31,9 @@ class AccessTest {
                                 .body("{\"urgency\": \"LOW\"}")
                                 .owned(visitor -> assessment()))
                 .expect("GET /v1/quality", Access.to("supervisor"))
+                .expect("GET /v1/thresholds", Access.to("supervisor", "operator"))
+                .expect("PUT /v1/thresholds/{language}", Access.to("supervisor"))
+                .expect("GET /v1/thresholds/changes", Access.to("supervisor"))
                 .verify();
     }
 

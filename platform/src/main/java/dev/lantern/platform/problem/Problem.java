@@ -2,6 +2,7 @@
 package dev.lantern.platform.problem;
 
 import java.util.List;
+import java.util.SortedMap;
 
 /** Ends a request with an RFC 9457 answer. The detail is read by the client and must never quote what it sent. */
 public final class Problem extends RuntimeException {
@@ -28,6 +29,13 @@ public final class Problem extends RuntimeException {
     /** 400 for one field, query parameter or header. */
     public static Problem invalid(String field, String message) {
         return invalid(List.of(new FieldError(field, message)));
+    }
+
+    /** 400 for several at once: what is wrong with each, by its name. */
+    public static Problem invalid(SortedMap<String, String> messages) {
+        return invalid(messages.entrySet().stream()
+                .map(each -> new FieldError(each.getKey(), each.getValue()))
+                .toList());
     }
 
     static Problem invalid(List<FieldError> errors) {

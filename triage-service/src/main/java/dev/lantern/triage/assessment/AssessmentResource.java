@@ -7,8 +7,8 @@ import dev.lantern.platform.problem.Limit;
 import dev.lantern.platform.problem.Page;
 import dev.lantern.platform.tenancy.Caller;
 import dev.lantern.platform.tenancy.Role;
-import dev.lantern.triage.model.Assessor;
 import dev.lantern.triage.model.Opinion;
+import dev.lantern.triage.threshold.ClinicAssessor;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -35,12 +35,13 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class AssessmentResource {
 
     private final Caller caller;
-    private final Assessor assessor;
+    private final ClinicAssessor assessor;
     private final AssessmentReader reader;
     private final ReviewService reviews;
     private final Clock clock;
 
-    AssessmentResource(Caller caller, Assessor assessor, AssessmentReader reader, ReviewService reviews, Clock clock) {
+    AssessmentResource(
+            Caller caller, ClinicAssessor assessor, AssessmentReader reader, ReviewService reviews, Clock clock) {
         this.caller = caller;
         this.assessor = assessor;
         this.reader = reader;
@@ -51,13 +52,14 @@ public class AssessmentResource {
     @POST
     @Path("/assessments")
     public Uni<AssessmentView> assess(@NotNull @Valid AssessmentRequest request) {
-        Uni<Opinion> opinion = assessor.assess(request.text());
+        String clinic = caller.clinic();
+        Uni<Opinion> opinion = assessor.assess(clinic, request.text());
         if (request.context() == null || request.context().isEmpty()) {
             return opinion.map(of -> AssessmentView.of(of, null, clock.instant()));
         }
         // Read as one, what was said before turns "the pills are on the table" into what it is.
         String together = String.join("\n", request.context()) + "\n" + request.text();
-        return opinion.chain(of -> assessor.assess(together)
+        return opinion.chain(of -> assessor.assess(clinic, together)
                 .map(whole -> AssessmentView.of(of, conversationUrgency(of, whole), clock.instant())));
     }
 

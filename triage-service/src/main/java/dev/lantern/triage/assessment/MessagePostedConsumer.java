@@ -8,7 +8,7 @@ import dev.lantern.platform.inbox.Delivery;
 import dev.lantern.platform.inbox.Inbox;
 import dev.lantern.platform.privacy.SealContext;
 import dev.lantern.platform.privacy.SealedText;
-import dev.lantern.triage.model.Assessor;
+import dev.lantern.triage.threshold.ClinicAssessor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -21,11 +21,15 @@ class MessagePostedConsumer {
     private final Deliveries deliveries;
     private final Inbox inbox;
     private final SealedText sealed;
-    private final Assessor assessor;
+    private final ClinicAssessor assessor;
     private final AssessmentService assessments;
 
     MessagePostedConsumer(
-            Deliveries deliveries, Inbox inbox, SealedText sealed, Assessor assessor, AssessmentService assessments) {
+            Deliveries deliveries,
+            Inbox inbox,
+            SealedText sealed,
+            ClinicAssessor assessor,
+            AssessmentService assessments) {
         this.deliveries = deliveries;
         this.inbox = inbox;
         this.sealed = sealed;
@@ -46,7 +50,7 @@ class MessagePostedConsumer {
         }
         var context = new SealContext(message.clinicId(), message.seeker(), message.messageId());
         return sealed.open(context, message.text())
-                .chain(assessor::assess)
+                .chain(text -> assessor.assess(message.clinicId(), text))
                 .chain(opinion -> inbox.once(delivery, () -> assessments.record(message, opinion)));
     }
 }

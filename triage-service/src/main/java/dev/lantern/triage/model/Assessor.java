@@ -71,10 +71,10 @@ public class Assessor {
     }
 
     /** Never fails. Comes back on the caller's context. */
-    public Uni<Opinion> assess(String text) {
+    public Uni<Opinion> assess(String text, ClinicThresholds thresholds) {
         Context context = Vertx.currentContext();
         Timer.Sample started = Timer.start(meters);
-        return within(readers, () -> model.assess(text))
+        return within(readers, () -> model.assess(text, thresholds))
                 .onFailure()
                 .invoke(this::report)
                 .onFailure()

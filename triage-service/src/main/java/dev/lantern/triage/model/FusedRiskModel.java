@@ -30,34 +30,32 @@ public final class FusedRiskModel implements RiskModel {
     private static final int READ_AGAIN = 400;
 
     private final LearnedModel learned;
-    private final Thresholds thresholds;
 
     @Inject
     FusedRiskModel(ModelConfig config, Clock clock) {
-        this(LearnedModel.ofBuild(config.encoder(), clock), Thresholds.ofBuild());
+        this(LearnedModel.ofBuild(config.encoder(), clock));
     }
 
-    private FusedRiskModel(LearnedModel learned, Thresholds thresholds) {
+    private FusedRiskModel(LearnedModel learned) {
         this.learned = learned;
-        this.thresholds = thresholds;
     }
 
     /** The model that this build holds, with or without vectors of meaning. */
     public static FusedRiskModel ofBuild(boolean encoder) {
-        return new FusedRiskModel(LearnedModel.ofBuild(encoder, Clock.systemUTC()), Thresholds.ofBuild());
+        return new FusedRiskModel(LearnedModel.ofBuild(encoder, Clock.systemUTC()));
     }
 
-    /** Other classifiers under this build's rules and thresholds. */
+    /** Other classifiers under this build's rules. */
     public static FusedRiskModel of(Function<Language, Classifier> classifiers) {
-        return new FusedRiskModel(new LearnedModel(classifiers, Clock.systemUTC()), Thresholds.ofBuild());
+        return new FusedRiskModel(new LearnedModel(classifiers, Clock.systemUTC()));
     }
 
     @Override
-    public Opinion assess(String text) {
+    public Opinion assess(String text, ClinicThresholds thresholds) {
         Finding rules = RiskRules.assess(text);
         Reading reading = learned.read(text);
         Feelings feelings = Feelings.in(text);
-        Urgency urgency = urgency(rules, reading, feelings);
+        Urgency urgency = urgency(rules, reading, feelings, thresholds.of(reading.language()));
         boolean raised = urgency.atLeast(Urgency.MODERATE) && !rules.urgency().atLeast(urgency);
         return new Opinion(
                 urgency,
@@ -68,18 +66,18 @@ public final class FusedRiskModel implements RiskModel {
                 feelings.stressors(),
                 rules.urgency().atLeast(Urgency.MODERATE) || !raised ? rules.evidence() : evidence(text, reading),
                 RiskRules.soon(text),
-                version(reading),
+                version(reading, thresholds),
                 false);
     }
 
     /** Of the rules, the classifier and the thresholds: a change of any can change what is said. */
-    private ModelVersion version(Reading reading) {
+    private static ModelVersion version(Reading reading, ClinicThresholds thresholds) {
         return new ModelVersion(
-                "lantern-risk", String.join("-", RiskRules.VERSION, reading.version(), thresholds.version()));
+                "lantern-risk",
+                String.join("-", RiskRules.VERSION, reading.version(), thresholds.version(reading.language())));
     }
 
-    private Urgency urgency(Finding rules, Reading reading, Feelings feelings) {
-        Thresholds.Levels levels = thresholds.of(reading.language());
+    private static Urgency urgency(Finding rules, Reading reading, Feelings feelings, Thresholds.Levels levels) {
         if (rules.urgency().atLeast(Urgency.HIGH)) {
             return rules.urgency();
         }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.triage.model;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A language that the classifier was trained in, told by script: a text of both is read in both. */
@@ -27,6 +29,13 @@ public enum Language {
     /** As in a locale. */
     public String code() {
         return code;
+    }
+
+    /** Empty where no language has the code. */
+    public static Optional<Language> named(String code) {
+        return Arrays.stream(values())
+                .filter(language -> language.code.equals(code))
+                .findFirst();
     }
 
     /** The encoder of this language, by the name of its resource. */

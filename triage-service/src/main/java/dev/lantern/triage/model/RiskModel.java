@@ -5,5 +5,10 @@ package dev.lantern.triage.model;
 public interface RiskModel {
 
     /** Called on a thread of its own pool, never on an event loop. */
-    Opinion assess(String text);
+    Opinion assess(String text, ClinicThresholds thresholds);
+
+    /** For no clinic: under the build's own thresholds. */
+    default Opinion assess(String text) {
+        return assess(text, ClinicThresholds.unmoved());
+    }
 }

@@ -6,12 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** From which probability on the classifier speaks, by language ({@code thresholds.json}). */
-record Thresholds(String version, Map<Language, Levels> levels) {
+/**
+ * From which probability on the classifier speaks, by language ({@code thresholds.json}).
+ *
+ * @param bounds within which a clinic may move them
+ */
+record Thresholds(String version, Map<Language, Levels> levels, Map<Language, Map<Movable, Range>> bounds) {
 
     /**
      * @param raise alarm from here on, whatever the rules say
@@ -33,6 +38,26 @@ record Thresholds(String version, Map<Language, Levels> levels) {
                         "thresholds must be in order: 0, clear, clearDoubtful, raise, raiseHeard, 1");
             }
         }
+
+        /** Those that a clinic may move; a map of the caller's own. */
+        Map<Movable, Double> movable() {
+            return new EnumMap<>(Map.of(
+                    Movable.RAISE, raise,
+                    Movable.RAISE_HEARD, raiseHeard,
+                    Movable.CLEAR, clear,
+                    Movable.CLEAR_DOUBTFUL, clearDoubtful,
+                    Movable.URGENT, urgent));
+        }
+
+        /** @param moved a value for each {@link Movable} */
+        Levels with(Map<Movable, Double> moved) {
+            return new Levels(
+                    moved.get(Movable.RAISE),
+                    moved.get(Movable.RAISE_HEARD),
+                    moved.get(Movable.CLEAR),
+                    moved.get(Movable.CLEAR_DOUBTFUL),
+                    moved.get(Movable.URGENT));
+        }
     }
 
     static Thresholds ofBuild() {
@@ -43,7 +68,7 @@ record Thresholds(String version, Map<Language, Levels> levels) {
         }
     }
 
-    private static Thresholds of(JsonNode file) {
+    static Thresholds of(JsonNode file) {
         Map<Language, Levels> levels = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             JsonNode of = file.required(language.name().toLowerCase(Locale.ROOT));
@@ -56,7 +81,27 @@ record Thresholds(String version, Map<Language, Levels> levels) {
                             of.required("clearDoubtful").asDouble(),
                             of.required("urgent").asDouble()));
         }
-        return new Thresholds(file.required("version").asText(), levels);
+        return new Thresholds(file.required("version").asText(), levels, bounds(file, levels));
+    }
+
+    private static Map<Language, Map<Movable, Range>> bounds(JsonNode file, Map<Language, Levels> levels) {
+        Map<Language, Map<Movable, Range>> bounds = new EnumMap<>(Language.class);
+        levels.forEach((language, own) -> {
+            JsonNode of = file.required("bounds").required(language.code());
+            Map<Movable, Range> ranges = new EnumMap<>(Movable.class);
+            own.movable().forEach((movable, value) -> ranges.put(movable, range(movable, value, of)));
+            bounds.put(language, Collections.unmodifiableMap(ranges));
+        });
+        return bounds;
+    }
+
+    private static Range range(Movable movable, double value, JsonNode bounds) {
+        JsonNode of = bounds.required(movable.key());
+        return Range.around(
+                value,
+                movable.least(),
+                of.required("down").asDouble(),
+                of.required("up").asDouble());
     }
 
     Levels of(Language language) {

@@ -52,7 +52,7 @@ class AssessorTest {
     }
 
     private static Opinion read(Assessor assessor, String text) {
-        return assessor.assess(text).await().indefinitely();
+        return assessor.assess(text, ClinicThresholds.unmoved()).await().indefinitely();
     }
 
     @Test
@@ -66,7 +66,7 @@ class AssessorTest {
     @Test
     void errsUpwardWhenTheModelThrows() {
         Assessor assessor = assessor(
-                text -> {
+                (text, thresholds) -> {
                     throw new IllegalStateException(text);
                 },
                 Duration.ofSeconds(30));
@@ -81,7 +81,7 @@ class AssessorTest {
     @Test
     void startsWithAModelThatCannotBeLoaded() {
         Assessor assessor = assessor(
-                text -> {
+                (text, thresholds) -> {
                     throw new IllegalStateException("risk-zh.bin is missing from the build");
                 },
                 Duration.ofSeconds(30));
@@ -96,7 +96,7 @@ class AssessorTest {
     @Test
     void survivesAModelThatRunsOutOfMemoryOrStack() {
         Assessor assessor = assessor(
-                text -> {
+                (text, thresholds) -> {
                     throw new OutOfMemoryError();
                 },
                 Duration.ofSeconds(30));
@@ -122,7 +122,7 @@ class AssessorTest {
         assertThat(Floor.unread().degraded()).isTrue();
     }
 
-    private Opinion hang(String text) {
+    private Opinion hang(String text, ClinicThresholds thresholds) {
         try {
             never.await();
         } catch (InterruptedException e) {
