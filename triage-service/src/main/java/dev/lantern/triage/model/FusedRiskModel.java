@@ -3,6 +3,7 @@ package dev.lantern.triage.model;
 
 import dev.lantern.contracts.Evidence;
 import dev.lantern.contracts.ModelVersion;
+import dev.lantern.contracts.Scored;
 import dev.lantern.contracts.Signal;
 import dev.lantern.contracts.SignalKinds;
 import dev.lantern.contracts.Urgency;
@@ -11,9 +12,11 @@ import dev.lantern.platform.safety.RiskRules;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -28,6 +31,8 @@ public final class FusedRiskModel implements RiskModel {
     private static final int PASSAGES = 3;
     private static final int ALIKE = 8;
     private static final int READ_AGAIN = 400;
+    /** Emotions that weigh on nobody. */
+    private static final Set<String> LIGHT = Set.of("joy", "relief");
 
     private final LearnedModel learned;
 
@@ -57,14 +62,17 @@ public final class FusedRiskModel implements RiskModel {
         Feelings feelings = Feelings.in(text);
         Urgency urgency = urgency(rules, reading, feelings, thresholds.of(reading.language()));
         boolean raised = urgency.atLeast(Urgency.MODERATE) && !rules.urgency().atLeast(urgency);
+        List<Signal> signals = raised ? signals(rules, reading) : rules.signals();
         return new Opinion(
                 urgency,
                 score(urgency, rules, reading),
                 rules.subject(),
-                raised ? signals(rules, reading) : rules.signals(),
-                feelings.emotions(),
-                feelings.stressors(),
-                rules.urgency().atLeast(Urgency.MODERATE) || !raised ? rules.evidence() : evidence(text, reading),
+                signals,
+                felt(feelings.emotions(), reading, Asked.Group.EMOTION),
+                felt(feelings.stressors(), reading, Asked.Group.STRESSOR),
+                rules.urgency().atLeast(Urgency.MODERATE) || !raised
+                        ? rules.evidence()
+                        : evidence(text, reading, signals.getFirst().kind()),
                 RiskRules.soon(text),
                 version(reading, thresholds),
                 false);
@@ -79,18 +87,43 @@ public final class FusedRiskModel implements RiskModel {
 
     private static Urgency urgency(Finding rules, Reading reading, Feelings feelings, Thresholds.Levels levels) {
         if (rules.urgency().atLeast(Urgency.HIGH)) {
-            return rules.urgency();
+            return rules.urgency().max(loud(reading, levels));
         }
         boolean alarm = rules.urgency() == Urgency.MODERATE
                 ? reading.alarm() >= (rules.doubtful() ? levels.clearDoubtful() : levels.clear())
                 : reading.alarm() >= (rules.heard() ? levels.raiseHeard() : levels.raise());
         if (alarm) {
-            return reading.alarm() >= levels.raise() && reading.urgent() >= levels.urgent()
-                    ? Urgency.HIGH
-                    : Urgency.MODERATE;
+            return Urgency.MODERATE.max(loud(reading, levels));
         }
-        boolean low = rules.urgency().atLeast(Urgency.LOW) || feelings.distress() || reading.alarm() >= LOW_FROM;
+        boolean low = rules.urgency().atLeast(Urgency.LOW)
+                || feelings.distress()
+                || reading.alarm() >= LOW_FROM
+                || reading.labels(Asked.Group.EMOTION).stream().anyMatch(FusedRiskModel::heavy);
         return low ? Urgency.LOW : Urgency.NONE;
+    }
+
+    /** How urgent a text is by the classifier, where it is sure enough to speak for itself. */
+    private static Urgency loud(Reading reading, Thresholds.Levels levels) {
+        if (reading.alarm() < levels.raise() || reading.urgent() < levels.urgent()) {
+            return Urgency.NONE;
+        }
+        return reading.levels().imminent() >= levels.imminent() ? Urgency.IMMINENT : Urgency.HIGH;
+    }
+
+    private static boolean heavy(Reading.Label emotion) {
+        return !LIGHT.contains(emotion.asked().name());
+    }
+
+    /** By words and by the classifier: the surer of the two for each name. */
+    private static List<Scored> felt(List<Scored> words, Reading reading, Asked.Group group) {
+        Map<String, Double> felt = new TreeMap<>();
+        words.forEach(word -> felt.put(word.name(), word.score()));
+        reading.labels(group)
+                .forEach(label -> felt.merge(label.asked().name(), Band.round(label.probability()), Math::max));
+        return felt.entrySet().stream()
+                .map(entry -> new Scored(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::name))
+                .toList();
     }
 
     /** Within the band of the urgency, by the surer of the two. */
@@ -102,16 +135,23 @@ public final class FusedRiskModel implements RiskModel {
         return Band.score(urgency, sure);
     }
 
+    /** Those of the rules and of the classifier; where it alarms and names none, the one that is dearest to miss. */
     private static List<Signal> signals(Finding rules, Reading reading) {
-        List<Signal> signals = new ArrayList<>(rules.signals());
-        signals.removeIf(signal -> signal.kind().equals(SignalKinds.SUICIDAL_IDEATION));
-        signals.add(new Signal(SignalKinds.SUICIDAL_IDEATION, Band.round(reading.alarm())));
-        signals.sort(Comparator.comparingDouble(Signal::score).reversed());
-        return signals;
+        Map<String, Double> signals = new TreeMap<>();
+        rules.signals().forEach(signal -> signals.put(signal.kind(), signal.score()));
+        reading.labels(Asked.Group.SIGNAL)
+                .forEach(label -> signals.merge(label.asked().name(), Band.round(label.probability()), Math::max));
+        if (reading.labels(Asked.Group.SIGNAL).isEmpty()) {
+            signals.merge(SignalKinds.SUICIDAL_IDEATION, Band.round(reading.alarm()), Math::max);
+        }
+        return signals.entrySet().stream()
+                .map(entry -> new Signal(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingDouble(Signal::score).reversed().thenComparing(Signal::kind))
+                .toList();
     }
 
     /** As many passages as it takes until the text without them alarms less. */
-    private List<Evidence> evidence(String text, Reading reading) {
+    private List<Evidence> evidence(String text, Reading reading, String signal) {
         var highlights = new Highlights(text, reading);
         // A long text is not read again: that would take longer than it may.
         List<Highlights.Passage> passages = highlights.passages(PASSAGES);
@@ -128,7 +168,7 @@ public final class FusedRiskModel implements RiskModel {
                     0, text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), ALIKE))));
         }
         return passages.stream()
-                .map(passage -> new Evidence(passage.start(), passage.end(), SignalKinds.SUICIDAL_IDEATION))
+                .map(passage -> new Evidence(passage.start(), passage.end(), signal))
                 .sorted(Comparator.comparingInt(Evidence::start))
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -48,7 +49,8 @@ final class LearnedModel {
     /** Numbers and signs alone are nothing that it was trained on. */
     private static Reading silent(String text, Classifier classifier) {
         Reading nothing = classifier.read("");
-        return new Reading(nothing.language(), nothing.version(), 0, 0, new double[text.length()]);
+        return new Reading(
+                nothing.language(), nothing.version(), Reading.Levels.NOTHING, List.of(), new double[text.length()]);
     }
 
     // One at a time: two encoders that load at once need twice the memory.

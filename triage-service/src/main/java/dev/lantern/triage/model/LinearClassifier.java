@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -36,8 +37,8 @@ public record LinearClassifier(JsonNode about, Language language, Question alarm
         return new Reading(
                 language,
                 about.path("version").asText(),
-                alarm.probability(buckets),
-                urgent.probability(buckets),
+                new Reading.Levels(alarm.probability(buckets), urgent.probability(buckets), 0),
+                List.of(),
                 loudness(text.length(), grams));
     }
 

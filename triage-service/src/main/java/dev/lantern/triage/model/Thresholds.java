@@ -24,8 +24,9 @@ record Thresholds(String version, Map<Language, Levels> levels, Map<Language, Ma
      * @param clear an alarm of the rules on soft phrases stands from here on
      * @param clearDoubtful the same where they heard the bare word only
      * @param urgent HIGH instead of MODERATE from here on
+     * @param imminent IMMINENT instead of HIGH from here on
      */
-    record Levels(double raise, double raiseHeard, double clear, double clearDoubtful, double urgent) {
+    record Levels(double raise, double raiseHeard, double clear, double clearDoubtful, double urgent, double imminent) {
 
         Levels {
             boolean inOrder = 0 <= clear
@@ -33,7 +34,7 @@ record Thresholds(String version, Map<Language, Levels> levels, Map<Language, Ma
                     && clearDoubtful <= raise
                     && raise <= raiseHeard
                     && raiseHeard <= 1;
-            if (!inOrder || urgent <= 0 || urgent > 1) {
+            if (!inOrder || urgent <= 0 || urgent > 1 || imminent <= 0 || imminent > 1) {
                 throw new IllegalArgumentException(
                         "thresholds must be in order: 0, clear, clearDoubtful, raise, raiseHeard, 1");
             }
@@ -56,7 +57,8 @@ record Thresholds(String version, Map<Language, Levels> levels, Map<Language, Ma
                     moved.get(Movable.RAISE_HEARD),
                     moved.get(Movable.CLEAR),
                     moved.get(Movable.CLEAR_DOUBTFUL),
-                    moved.get(Movable.URGENT));
+                    moved.get(Movable.URGENT),
+                    imminent);
         }
     }
 
@@ -79,7 +81,8 @@ record Thresholds(String version, Map<Language, Levels> levels, Map<Language, Ma
                             of.required("raiseHeard").asDouble(),
                             of.required("clear").asDouble(),
                             of.required("clearDoubtful").asDouble(),
-                            of.required("urgent").asDouble()));
+                            of.required("urgent").asDouble(),
+                            of.required("imminent").asDouble()));
         }
         return new Thresholds(file.required("version").asText(), levels, bounds(file, levels));
     }

@@ -13,17 +13,22 @@ import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A small encoder of BAAI (bge-small-zh-v1.5 or bge-small-en-v1.5) with the weights that training changed, and two questions
- * asked of the mean of its vectors: so each token says how much it adds to the answer.
+ * A small encoder of BAAI (bge-small-zh-v1.5 or bge-small-en-v1.5) with the weights that training changed, and linear questions
+ * asked of the mean of its vectors: so each token says how much it adds to an answer.
  */
 public final class TunedEncoder implements Classifier {
+
+    /** The loudness is of this answer. */
+    private static final int ALARM = Asked.ALL.indexOf(Asked.ALARM);
 
     private final Language language;
     /** The session reads its weights where they lie: they must live as long as it. */
@@ -34,8 +39,13 @@ public final class TunedEncoder implements Classifier {
     private final float[] head;
     private final float[] bias;
 
-    /** A part of a text and what it says. */
-    private record Heard(Tokens.Passage passage, float[][] vectors, double alarm, double urgent) {}
+    /** A part of a text and the log-odds of each answer. */
+    private record Heard(Tokens.Passage passage, float[][] vectors, double[] logits) {
+
+        double alarm() {
+            return logits[ALARM];
+        }
+    }
 
     private TunedEncoder(Language language, Tuning tuning, Tokens tokens, OrtSession session) {
         this.language = language;
@@ -98,30 +108,52 @@ public final class TunedEncoder implements Classifier {
         List<Heard> heard = tokens.passages(text).stream().map(this::hear).toList();
         Heard loudest =
                 heard.stream().max(Comparator.comparingDouble(Heard::alarm)).orElseThrow();
-        double urgent = heard.stream().mapToDouble(Heard::urgent).max().orElseThrow();
+        Map<Asked, Double> said = new LinkedHashMap<>();
+        List<Reading.Label> labels = new ArrayList<>();
+        for (int i = 0; i < tuning.answers().size(); i++) {
+            Tuning.Answer answer = tuning.answers().get(i);
+            double probability = answer.curve().probability(most(heard, i));
+            said.put(answer.asked(), probability);
+            if (answer.asked().group() != Asked.Group.LEVEL && probability >= answer.from()) {
+                labels.add(new Reading.Label(answer.asked(), probability));
+            }
+        }
         return new Reading(
                 language,
                 tuning.about().path("version").asText(),
-                tuning.alarm().probability(loudest.alarm()),
-                tuning.urgent().probability(urgent),
+                new Reading.Levels(said.get(Asked.ALARM), said.get(Asked.URGENT), said.get(Asked.IMMINENT)),
+                labels,
                 loudness(text.length(), loudest));
+    }
+
+    private static double most(List<Heard> heard, int answer) {
+        return heard.stream().mapToDouble(one -> one.logits()[answer]).max().orElseThrow();
     }
 
     private Heard hear(Tokens.Passage passage) {
         float[][] vectors = vectors(passage.ids());
-        double[] logits = {bias[0], bias[1]};
-        for (float[] vector : vectors) {
-            for (int question = 0; question < 2; question++) {
-                logits[question] += share(vector, question) / vectors.length;
-            }
+        float[] mean = mean(vectors);
+        double[] logits = new double[bias.length];
+        for (int answer = 0; answer < logits.length; answer++) {
+            logits[answer] = bias[answer] + share(mean, answer);
         }
-        return new Heard(passage, vectors, logits[0], logits[1]);
+        return new Heard(passage, vectors, logits);
     }
 
-    private double share(float[] vector, int question) {
+    private static float[] mean(float[][] vectors) {
+        float[] mean = new float[vectors[0].length];
+        for (float[] vector : vectors) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += vector[i] / vectors.length;
+            }
+        }
+        return mean;
+    }
+
+    private double share(float[] vector, int answer) {
         double sum = 0;
         for (int i = 0; i < vector.length; i++) {
-            sum += head[question * vector.length + i] * vector[i];
+            sum += head[answer * vector.length + i] * vector[i];
         }
         return sum;
     }
@@ -130,10 +162,10 @@ public final class TunedEncoder implements Classifier {
     private double[] loudness(int length, Heard heard) {
         double[] loud = new double[length];
         Tokens.Passage passage = heard.passage();
-        double mean = heard.alarm() - bias[0];
+        double mean = heard.alarm() - bias[ALARM];
         for (int i = 0; i < passage.ids().length; i++) {
             int wide = passage.ends()[i] - passage.starts()[i];
-            double share = (share(heard.vectors()[i], 0) - mean) / passage.ids().length;
+            double share = (share(heard.vectors()[i], ALARM) - mean) / passage.ids().length;
             for (int at = passage.starts()[i]; at < passage.ends()[i]; at++) {
                 loud[at] += share / wide;
             }

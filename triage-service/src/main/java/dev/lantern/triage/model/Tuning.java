@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -22,18 +24,17 @@ import java.util.zip.GZIPOutputStream;
  *
  * @param about version, data and configuration of the training
  * @param tensors by the names that the encoder's ONNX graph gives them, and {@link #HEAD} and {@link #BIAS}
- * @param alarm how the first log-odds become a probability
- * @param urgent likewise the second
+ * @param answers how to read what the head says, in the order of its rows
  */
-public record Tuning(JsonNode about, Map<String, Tensor> tensors, Curve alarm, Curve urgent) {
+public record Tuning(JsonNode about, Map<String, Tensor> tensors, List<Answer> answers) {
 
-    /** Of shape (2, dimensions): what each dimension of a mean vector adds to the log-odds of alarm and of urgent. */
+    /** Of shape (answers, dimensions): what each dimension of a mean vector adds to the log-odds of each answer. */
     public static final String HEAD = "head.weight";
 
-    /** Of shape (2). */
+    /** Of shape (answers). */
     public static final String BIAS = "head.bias";
 
-    private static final int MAGIC = 0x4C54554E;
+    private static final int MAGIC = 0x4C545532;
 
     /** As ONNX numbers them. */
     public enum Type {
@@ -83,10 +84,18 @@ public record Tuning(JsonNode about, Map<String, Tensor> tensors, Curve alarm, C
     /** A logistic curve through log-odds (Platt 1999). */
     public record Curve(double slope, double shift) {
 
-        double probability(double logit) {
+        public double probability(double logit) {
             return 1 / (1 + Math.exp(-(slope * logit + shift)));
         }
     }
+
+    /**
+     * One thing that the head says of a text.
+     *
+     * @param asked which
+     * @param from the probability from which a label is given
+     */
+    public record Answer(Asked asked, Curve curve, double from) {}
 
     public void write(OutputStream to, ObjectMapper json) throws IOException {
         try (var out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(to)))) {
@@ -94,9 +103,12 @@ public record Tuning(JsonNode about, Map<String, Tensor> tensors, Curve alarm, C
             out.writeInt(MAGIC);
             out.writeInt(header.length);
             out.write(header);
-            for (Curve curve : new Curve[] {alarm, urgent}) {
-                out.writeDouble(curve.slope());
-                out.writeDouble(curve.shift());
+            out.writeInt(answers.size());
+            for (Answer answer : answers) {
+                out.writeUTF(answer.asked().key());
+                out.writeDouble(answer.curve().slope());
+                out.writeDouble(answer.curve().shift());
+                out.writeDouble(answer.from());
             }
             out.writeInt(tensors.size());
             for (var named : new TreeMap<>(tensors).entrySet()) {
@@ -135,13 +147,16 @@ public record Tuning(JsonNode about, Map<String, Tensor> tensors, Curve alarm, C
                 throw new IllegalStateException("not a tuning of Lantern");
             }
             JsonNode about = new ObjectMapper().readTree(in.readNBytes(in.readInt()));
-            Curve alarm = new Curve(in.readDouble(), in.readDouble());
-            Curve urgent = new Curve(in.readDouble(), in.readDouble());
+            List<Answer> answers = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                var asked = Asked.of(in.readUTF());
+                answers.add(new Answer(asked, new Curve(in.readDouble(), in.readDouble()), in.readDouble()));
+            }
             Map<String, Tensor> tensors = new TreeMap<>();
             for (int left = in.readInt(); left > 0; left--) {
                 tensors.put(in.readUTF(), tensor(in));
             }
-            return new Tuning(about, tensors, alarm, urgent);
+            return new Tuning(about, tensors, answers);
         }
     }
 

@@ -17,7 +17,7 @@ class HighlightsTest {
                 Arrays.fill(loudness, at, at + word.length(), 1.0 / word.length());
             }
         }
-        return new Reading(language, "1", 0.9, 0.9, loudness);
+        return new Reading(language, "1", new Reading.Levels(0.9, 0.9, 0), List.of(), loudness);
     }
 
     private static List<String> passages(String text, Language language, int most, String... loud) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class LearnedModelTest {
     };
 
     private static Reading reading(Language language, double alarm) {
-        return new Reading(language, "1", alarm, 0, new double[0]);
+        return new Reading(language, "1", new Reading.Levels(alarm, 0, 0), List.of(), new double[0]);
     }
 
     @Test

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
+import dev.lantern.triage.model.Asked;
 import dev.lantern.triage.model.Language;
 import dev.lantern.triage.model.Tuning;
 import java.util.Arrays;
@@ -17,8 +18,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A BERT encoder (Devlin and others 2019) as the ONNX files of the build hold it, with two questions asked of the mean of its
- * last vectors. Weights keep the names of the ONNX graph.
+ * A BERT encoder (Devlin and others 2019) as the ONNX files of the build hold it, with linear questions asked of the mean of its
+ * last vectors. Products are computed with the weights that are left when they are rounded for the file, so that training
+ * makes up for the rounding (Jacob and others 2018). Weights keep the names of the ONNX graph.
  */
 final class EncoderGraph {
 
@@ -30,6 +32,8 @@ final class EncoderGraph {
 
     /** As in the encoders of the build: two products of larger bytes overflow on processors without VNNI, and none says so. */
     private static final int LARGEST = 64;
+
+    private static final float TINY = 1e-12f;
 
     private final List<String> products;
     private final int frozen;
@@ -61,8 +65,8 @@ final class EncoderGraph {
                 load(manager, onnx, layer(layer) + norm + ".bias", learns);
             }
         }
-        learn(Tuning.HEAD, manager.randomNormal(0, 0.02f, new Shape(2, dimensions), DataType.FLOAT32));
-        learn(Tuning.BIAS, manager.zeros(new Shape(2)));
+        learn(Tuning.HEAD, manager.randomNormal(0, 0.02f, new Shape(Asked.ALL.size(), dimensions), DataType.FLOAT32));
+        learn(Tuning.BIAS, manager.zeros(new Shape(Asked.ALL.size())));
     }
 
     private void load(NDManager manager, OnnxWeights onnx, String name, boolean learns) {
@@ -104,7 +108,7 @@ final class EncoderGraph {
         return trained;
     }
 
-    /** Of shape (texts, 2). */
+    /** Of shape (texts, answers). */
     NDArray logits(NDManager step, List<long[]> texts, boolean training) {
         int longest = texts.stream().mapToInt(ids -> ids.length).max().orElseThrow();
         long[] ids = new long[texts.size() * longest];
@@ -160,7 +164,16 @@ final class EncoderGraph {
     }
 
     private NDArray product(int layer, int i, NDArray in) {
-        return in.matMul(weights.get(product(layer, i))).add(weights.get(bias(layer, i)));
+        NDArray weight = weights.get(product(layer, i));
+        NDArray used =
+                layer < frozen ? weight : weight.add(rounded(weight).sub(weight).stopGradient());
+        return in.matMul(used).add(weights.get(bias(layer, i)));
+    }
+
+    /** As {@link #quantize} leaves it. */
+    private static NDArray rounded(NDArray weight) {
+        NDArray scale = weight.abs().max(new int[] {0}, true).div(LARGEST).add(TINY);
+        return weight.div(scale).round().mul(scale);
     }
 
     private NDArray norm(NDArray in, String name) {

@@ -4,8 +4,10 @@ package dev.lantern.triage.training;
 import de.bwaldvogel.liblinear.Linear;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.safety.RiskRules;
+import dev.lantern.triage.model.Asked;
 import dev.lantern.triage.model.FusedRiskModel;
 import dev.lantern.triage.model.Language;
+import dev.lantern.triage.model.Opinion;
 import dev.lantern.triage.model.RiskModel;
 import dev.lantern.triage.model.TunedEncoder;
 import dev.lantern.triage.model.Tuning;
@@ -15,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Measures triage: {@code evaluate DATA LINES LISTS PARTS REPORT}. A fifth of the rows that are trained from is judged by a
@@ -83,8 +87,9 @@ public final class Evaluate {
      *
      * @param how by which model: see above
      * @param rules what the rules alone say
+     * @param heard the signals, emotions and stressors that were named
      */
-    record Judged(String how, Row row, Urgency urgency, double score, Urgency rules) {
+    record Judged(String how, Row row, Urgency urgency, double score, Urgency rules, Set<Asked> heard) {
 
         static Judged of(String how, Row row, RiskModel model) {
             var opinion = model.assess(row.text());
@@ -93,7 +98,16 @@ public final class Evaluate {
                     row,
                     opinion.urgency(),
                     opinion.score(),
-                    RiskRules.assess(row.text()).urgency());
+                    RiskRules.assess(row.text()).urgency(),
+                    heard(opinion));
+        }
+
+        private static Set<Asked> heard(Opinion opinion) {
+            Set<Asked> heard = new HashSet<>();
+            opinion.signals().forEach(signal -> heard.add(new Asked(Asked.Group.SIGNAL, signal.kind())));
+            opinion.emotions().forEach(emotion -> heard.add(new Asked(Asked.Group.EMOTION, emotion.name())));
+            opinion.stressors().forEach(stressor -> heard.add(new Asked(Asked.Group.STRESSOR, stressor.name())));
+            return heard;
         }
 
         boolean alarmed() {

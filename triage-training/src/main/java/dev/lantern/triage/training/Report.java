@@ -62,6 +62,7 @@ final class Report {
                     part.falseAlarms(Judged::alarmedByRules),
                     part.urgent()));
         }
+        Heard.of(judged).forEach(heard -> text.append(heard).append('\n'));
         return text.toString();
     }
 
@@ -70,7 +71,8 @@ final class Report {
         String rows = parts.stream().map(Report::row).collect(Collectors.joining("\n"));
         String curves =
                 parts.stream().filter(Part::bothKinds).map(Report::curve).collect(Collectors.joining("\n"));
-        return PAGE.formatted(rows, curves, worst(judged));
+        String heard = Heard.of(judged).stream().map(Heard::html).collect(Collectors.joining("\n"));
+        return PAGE.formatted(rows, heard, curves, worst(judged));
     }
 
     private static List<Part> parts(List<Judged> judged) {
@@ -178,6 +180,11 @@ final class Report {
             that their figures there are better than elsewhere.</p>
             <table><tr><th>judged<th>source<th>rows<th>recall<th>of the rules<th>false alarms<th>of the rules
             <th>grave rows rated HIGH
+            %s
+            </table>
+            <h2>What it names</h2>
+            <p>In the fifth of the rows that the model had not seen, where their source says yes or no.</p>
+            <table><tr><th>language<th>group<th>name<th>rows<th>precision<th>recall
             %s
             </table>
             <h2>Recall (up) over false alarms (right)</h2>

@@ -4,26 +4,37 @@ package dev.lantern.triage.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lantern.contracts.Urgency;
+import dev.lantern.triage.model.Asked;
 import dev.lantern.triage.model.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
  * A labelled text.
  *
- * @param alarm a human should see it: MODERATE or above
- * @param urgent a human should see it soon: HIGH or above
  * @param own written for this project
  * @param source the file it is from, without its ending
+ * @param said whether the text is so, as far as its source says; always of {@link Asked#ALARM} and {@link Asked#URGENT}
  */
-record Row(String text, Language language, boolean alarm, boolean urgent, boolean own, String source) {
+record Row(String text, Language language, boolean own, String source, Map<Asked, Boolean> said) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A human should see it: MODERATE or above. */
+    boolean alarm() {
+        return said.get(Asked.ALARM);
+    }
+
+    /** A human should see it soon: HIGH or above. */
+    boolean urgent() {
+        return said.get(Asked.URGENT);
+    }
 
     /** The rows of a file ({@code .jsonl} of the development data or {@code .tsv} of this project) that say yes or no. */
     static List<Row> of(Path file) throws IOException {
@@ -37,16 +48,18 @@ record Row(String text, Language language, boolean alarm, boolean urgent, boolea
         }
     }
 
+    /** Language, level, subject, kind, text and, where it was labelled further, signals, emotions and stressors. */
     private static Row ofOwn(String line, String source) {
-        String[] cells = line.split("\t", 5);
+        String[] cells = line.split("\t");
         Urgency urgency = Urgency.valueOf(cells[1]);
         return new Row(
                 cells[4],
                 language(cells[0]),
-                urgency.atLeast(Urgency.MODERATE),
-                urgency.atLeast(Urgency.HIGH),
                 true,
-                source);
+                source,
+                cells.length > 5
+                        ? Labels.ofColumns(urgency, cells[5], cells[6], cells[7])
+                        : Labels.ofKind(urgency, cells[3]));
     }
 
     /** The lines of an evaluation list: language, bound, kind, text. */
@@ -61,16 +74,17 @@ record Row(String text, Language language, boolean alarm, boolean urgent, boolea
         }
     }
 
-    /** The mapping of {@code risk} to urgency is the contract's: a passive wish is MODERATE, active thoughts are HIGH. */
     private static Row ofData(String line, String source) {
         try {
             JsonNode row = JSON.readTree(line);
-            if (!row.path("crisis").isBoolean()) {
-                return null;
-            }
-            boolean crisis = row.get("crisis").asBoolean();
-            boolean urgent = crisis && !"low".equals(row.path("risk").asText());
-            return new Row(row.get("text").asText(), language(row.get("lang").asText()), crisis, urgent, false, source);
+            return row.path("crisis").isBoolean()
+                    ? new Row(
+                            row.get("text").asText(),
+                            language(row.get("lang").asText()),
+                            false,
+                            source,
+                            Labels.ofData(row))
+                    : null;
         } catch (IOException e) {
             throw new IllegalArgumentException(source + " holds a line that is no JSON", e);
         }

@@ -135,7 +135,7 @@ public final class Train {
         ObjectNode about = about(files, ENCODERS.get(language));
         Tuning unseen = tuned(language, rows, about, Part.UNSEEN.leftOut(language));
         write(unseen, parts.resolve(Part.UNSEEN.file(language)));
-        Tuning whole = new Tuning(about, fitted(language, rows), unseen.alarm(), unseen.urgent());
+        Tuning whole = new Tuning(about, fitted(language, rows), unseen.answers());
         write(whole, out.resolve("encoder-" + language.code() + ".bin"));
         Tuning otherSources = tuned(language, rows, about, Part.OTHER_SOURCES.leftOut(language));
         write(otherSources, parts.resolve(Part.OTHER_SOURCES.file(language)));
@@ -162,18 +162,8 @@ public final class Train {
         try (var tuner = new Tuner(language, settings, say(language + " without " + unseen.size() + " rows"))) {
             tuner.fit(rows.stream().filter(leftOut.negate()).toList());
             double[][] logits = tuner.logits(unseen.stream().map(Row::text).toList());
-            return new Tuning(
-                    about,
-                    tuner.tensors(),
-                    curve(unseen, logits, 0, Row::alarm, settings),
-                    curve(unseen, logits, 1, Row::urgent, settings));
+            return new Tuning(about, tuner.tensors(), Answers.of(unseen, logits, settings.ownShare()));
         }
-    }
-
-    private static Tuning.Curve curve(
-            List<Row> rows, double[][] logits, int question, Predicate<Row> yes, Tuner.Settings settings) {
-        double[] each = Stream.of(logits).mapToDouble(both -> both[question]).toArray();
-        return Training.curve(rows, each, yes, settings.ownShare());
     }
 
     private static Consumer<String> say(String what) {

@@ -11,11 +11,13 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.AdamW;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.ParameterTracker;
+import dev.lantern.triage.model.Asked;
 import dev.lantern.triage.model.Language;
 import dev.lantern.triage.model.Tokens;
 import dev.lantern.triage.model.Tuning;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -25,15 +27,19 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Trains an encoder of the build further, on both questions at once: is this text an alarm, and is it urgent. By AdamW with a
- * rate that rises over the first tenth of the steps and then falls to nothing. The same rows give the same weights on the
- * same processor.
+ * Trains an encoder of the build further, on all that is {@link Asked} at once. By AdamW with a rate that rises over the first
+ * tenth of the steps and then falls to nothing. The same rows give the same weights on the same processor.
  */
 final class Tuner implements AutoCloseable {
 
     private static final int BATCH = 32;
     private static final float HEAD_RATE = 1e-3f;
     private static final float LONGEST_STEP = 1;
+    /** Of the loss of each answer: the two that decide who is seen count most. */
+    private static final float DECIDING = 0.5f;
+
+    private static final float IMMINENT = 0.25f;
+    private static final float LABEL = 0.1f;
 
     private final Settings settings;
     private final Tokens tokens;
@@ -62,7 +68,7 @@ final class Tuner implements AutoCloseable {
     }
 
     /** Each passage of a text that is longer than the encoder reads at once is a row. */
-    private record Lesson(long[] ids, float alarm, float urgent, float share) {}
+    private record Lesson(long[] ids, Map<Asked, Boolean> said, float share) {}
 
     void fit(List<Row> rows) {
         List<Lesson> lessons = rows.stream().map(this::lesson).toList();
@@ -94,7 +100,7 @@ final class Tuner implements AutoCloseable {
             ids = ids.clone();
             System.arraycopy(last, last.length - tail, ids, ids.length - tail, tail);
         }
-        return new Lesson(ids, row.alarm() ? 1 : 0, row.urgent() ? 1 : 0, row.own() ? settings.ownShare() : 1);
+        return new Lesson(ids, row.said(), row.own() ? settings.ownShare() : 1);
     }
 
     /** Rows of similar length together, for what is filled up costs time too. */
@@ -140,19 +146,30 @@ final class Tuner implements AutoCloseable {
         return batch.stream().map(Lesson::ids).toList();
     }
 
-    /** Cross-entropy of both questions, in the form that does not overflow. */
+    /** Cross-entropy of what is known of each text, in the form that does not overflow. */
     private static NDArray loss(NDManager step, NDArray logits, List<Lesson> batch) {
-        float[] answers = new float[2 * batch.size()];
-        float[] shares = new float[batch.size()];
-        for (int i = 0; i < batch.size(); i++) {
-            answers[2 * i] = batch.get(i).alarm();
-            answers[2 * i + 1] = batch.get(i).urgent();
-            shares[i] = batch.get(i).share();
+        int asked = Asked.ALL.size();
+        float[] answers = new float[asked * batch.size()];
+        float[] shares = new float[answers.length];
+        for (int i = 0; i < answers.length; i++) {
+            Lesson lesson = batch.get(i / asked);
+            Asked answer = Asked.ALL.get(i % asked);
+            Boolean said = lesson.said().get(answer);
+            answers[i] = Boolean.TRUE.equals(said) ? 1 : 0;
+            shares[i] = said == null ? 0 : lesson.share() * weight(answer);
         }
-        NDArray expected = step.create(answers, new Shape(batch.size(), 2));
+        var shape = new Shape(batch.size(), asked);
         NDArray softly = logits.abs().neg().exp().add(1).log();
-        NDArray each = logits.maximum(0).sub(logits.mul(expected)).add(softly).mean(new int[] {1});
-        return each.mul(step.create(shares)).mean();
+        NDArray each =
+                logits.maximum(0).sub(logits.mul(step.create(answers, shape))).add(softly);
+        return each.mul(step.create(shares, shape)).sum().div(batch.size());
+    }
+
+    private static float weight(Asked answer) {
+        if (answer.group() != Asked.Group.LEVEL) {
+            return LABEL;
+        }
+        return answer.equals(Asked.IMMINENT) ? IMMINENT : DECIDING;
     }
 
     private void update(NDManager step, Optimizer optimizer) {
@@ -173,7 +190,7 @@ final class Tuner implements AutoCloseable {
         }
     }
 
-    /** The log-odds of alarm and of urgent for each text: what its loudest passage says of each. */
+    /** The log-odds of each answer for each text: what its loudest passage says of it. */
     double[][] logits(List<String> texts) {
         record Part(int text, long[] ids) {}
         List<Part> parts = IntStream.range(0, texts.size())
@@ -189,16 +206,21 @@ final class Tuner implements AutoCloseable {
                                 step, batch.stream().map(Part::ids).toList(), false)
                         .toFloatArray();
                 for (int i = 0; i < batch.size(); i++) {
-                    int text = batch.get(i).text();
-                    if (logits[text] == null) {
-                        logits[text] = new double[] {values[2 * i], values[2 * i + 1]};
-                    }
-                    logits[text][0] = Math.max(logits[text][0], values[2 * i]);
-                    logits[text][1] = Math.max(logits[text][1], values[2 * i + 1]);
+                    raise(logits, batch.get(i).text(), values, i * Asked.ALL.size());
                 }
             }
         }
         return logits;
+    }
+
+    private static void raise(double[][] logits, int text, float[] values, int from) {
+        if (logits[text] == null) {
+            logits[text] = new double[Asked.ALL.size()];
+            Arrays.fill(logits[text], Double.NEGATIVE_INFINITY);
+        }
+        for (int answer = 0; answer < logits[text].length; answer++) {
+            logits[text][answer] = Math.max(logits[text][answer], values[from + answer]);
+        }
     }
 
     /** What was changed, quantized as the encoder of the build is. */

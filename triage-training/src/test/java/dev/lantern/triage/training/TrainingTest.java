@@ -2,9 +2,12 @@
 package dev.lantern.triage.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.bwaldvogel.liblinear.Linear;
 import dev.lantern.contracts.Urgency;
+import dev.lantern.triage.model.Asked;
+import dev.lantern.triage.model.Asked.Group;
 import dev.lantern.triage.model.Grams;
 import dev.lantern.triage.model.Language;
 import dev.lantern.triage.model.Question;
@@ -13,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,8 +37,19 @@ class TrainingTest {
     }
 
     private static Example example(String text, boolean alarm) {
-        var row = new Row(text, Language.EN, alarm, false, true, "toy");
+        var row = new Row(text, Language.EN, true, "toy", Map.of(Asked.ALARM, alarm, Asked.URGENT, false));
         return new Example(row, Grams.of(text, Language.EN).buckets());
+    }
+
+    private static Row row(String text, boolean own, String source) {
+        return new Row(text, Language.EN, own, source, Map.of(Asked.ALARM, true, Asked.URGENT, true));
+    }
+
+    private static List<Asked> yes(Row row) {
+        return row.said().entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static List<Example> toy() {
@@ -72,29 +88,38 @@ class TrainingTest {
                 {"text":"four","lang":"en","crisis":null}
                 """);
         assertThat(Row.of(file))
+                .extracting(Row::text, Row::language, Row::alarm, Row::urgent, Row::own, Row::source)
                 .containsExactly(
-                        new Row("one", Language.EN, true, false, false, "en_some_dev"),
-                        new Row("two", Language.EN, true, true, false, "en_some_dev"),
-                        new Row("three", Language.EN, false, false, false, "en_some_dev"));
+                        tuple("one", Language.EN, true, false, false, "en_some_dev"),
+                        tuple("two", Language.EN, true, true, false, "en_some_dev"),
+                        tuple("three", Language.EN, false, false, false, "en_some_dev"));
     }
 
     @Test
     void readsTheProjectsOwnLines() throws IOException {
         Path file = directory.resolve("zh-crisis.tsv");
-        Files.writeString(file, "zh\tHIGH\tself\tplan\t一行\nzh\tLOW\tself\tdistress\t二行\n");
-        assertThat(Row.of(file))
+        Files.writeString(file, "zh\tHIGH\tself\tplan\t一行\nzh\tLOW\tself\tdistress\t二行\t-\tsadness,fear\twork\n");
+        List<Row> rows = Row.of(file);
+        assertThat(rows)
+                .extracting(Row::text, Row::language, Row::alarm, Row::urgent, Row::own, Row::source)
                 .containsExactly(
-                        new Row("一行", Language.ZH, true, true, true, "zh-crisis"),
-                        new Row("二行", Language.ZH, false, false, true, "zh-crisis"));
+                        tuple("一行", Language.ZH, true, true, true, "zh-crisis"),
+                        tuple("二行", Language.ZH, false, false, true, "zh-crisis"));
+        assertThat(yes(rows.getFirst())).contains(new Asked(Group.SIGNAL, "suicide-plan"));
+        assertThat(yes(rows.getLast()))
+                .containsExactlyInAnyOrder(
+                        new Asked(Group.EMOTION, "sadness"),
+                        new Asked(Group.EMOTION, "fear"),
+                        new Asked(Group.STRESSOR, "work"));
     }
 
     @Test
     void showsTextsOfTheProjectsOwnListsOnly() {
-        var missedRow = new Row("a <line> of ours", Language.EN, true, true, true, "must-catch");
-        var dataRow = new Row("somebody's text", Language.EN, true, true, false, "en_some_dev");
+        var missedRow = row("a <line> of ours", true, "must-catch");
+        var dataRow = row("somebody's text", false, "en_some_dev");
         String page = Report.html(List.of(
-                new Judged("check only", missedRow, Urgency.NONE, 0.1, Urgency.NONE),
-                new Judged("unseen", dataRow, Urgency.NONE, 0.1, Urgency.NONE)));
+                new Judged("check only", missedRow, Urgency.NONE, 0.1, Urgency.NONE, Set.of()),
+                new Judged("unseen", dataRow, Urgency.NONE, 0.1, Urgency.NONE, Set.of())));
         assertThat(page)
                 .contains("a &lt;line> of ours")
                 .contains("en_some_dev")
