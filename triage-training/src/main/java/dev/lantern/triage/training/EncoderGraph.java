@@ -118,6 +118,9 @@ final class EncoderGraph {
             System.arraycopy(text, 0, ids, i * longest, text.length);
             Arrays.fill(there, i * longest, i * longest + text.length, 1);
         }
+        // What is made from a weight lives as long as the step, not as long as the weight.
+        products.subList(frozen * PRODUCTS_PER_LAYER, products.size())
+                .forEach(name -> weights.get(name).tempAttach(step));
         NDArray mask = step.create(there, new Shape(texts.size(), longest));
         NDArray hidden = embed(step.create(ids), texts.size(), longest);
         hidden.attach(step);
