@@ -4,8 +4,11 @@ package dev.lantern.triage.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lantern.contracts.Evidence;
 import dev.lantern.contracts.Scored;
+import dev.lantern.contracts.Signal;
 import dev.lantern.contracts.Urgency;
+import dev.lantern.platform.safety.RiskRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +150,62 @@ class FusedRiskModelTest {
                 .hasRootCauseMessage("encoder-none.bin is missing from the build; ./lantern train makes it");
     }
 
+    private static FusedRiskModel hearing(double alarm, double urgent, double imminent, Reading.Label... labels) {
+        var levels = new Reading.Levels(alarm, urgent, imminent);
+        return FusedRiskModel.of(language -> text -> new Reading(
+                language, "1", levels, List.of(labels), new double[text.length()]));
+    }
+
+    private static Reading.Label label(Asked.Group group, String name) {
+        return new Reading.Label(new Asked(group, name), 0.9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.99, 0.1, 0.9, MODERATE", "0.99, 0.99, 0.1, HIGH", "0.99, 0.99, 0.99, IMMINENT", "0.1, 0.99, 0.99, NONE"})
+    void ratesByWhatTheEncoderIsSureOf(double alarm, double urgent, double imminent, Urgency expected) {
+        assertThat(hearing(alarm, urgent, imminent).assess("the ladder is out").urgency())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void raisesWhatTheRulesCallHighToImminent() {
+        assertThat(RiskRules.assess("I want to kill myself").urgency()).isEqualTo(Urgency.HIGH);
+        assertThat(hearing(0.99, 0.99, 0.99).assess("I want to kill myself").urgency())
+                .isEqualTo(Urgency.IMMINENT);
+    }
+
+    @Test
+    void callsWhatTheEncoderFindsByItsName() {
+        Opinion opinion = hearing(0.99, 0.9, 0, label(Asked.Group.SIGNAL, "eating"))
+                .assess("the scale decides whether it is a good day");
+        assertThat(opinion.signals()).extracting(Signal::kind).containsExactly("eating");
+        assertThat(opinion.evidence()).extracting(Evidence::signal).containsOnly("eating");
+    }
+
+    @Test
+    void callsAnAlarmWithoutANameByTheOneThatIsDearestToMiss() {
+        assertThat(hearing(0.99, 0.9, 0).assess("the ladder is out").signals())
+                .extracting(Signal::kind)
+                .containsExactly("suicidal-ideation");
+    }
+
+    @Test
+    void reportsNoSignalOfATextThatAlarmsNobody() {
+        assertThat(hearing(0.2, 0, 0, label(Asked.Group.SIGNAL, "goodbye"))
+                        .assess("see you at the pool")
+                        .signals())
+                .isEmpty();
+    }
+
+    @Test
+    void hearsEmotionsAndStressorsBesideTheWords() {
+        Opinion opinion = hearing(0, 0, 0, label(Asked.Group.EMOTION, "shame"), label(Asked.Group.STRESSOR, "money"))
+                .assess("I'm anxious, the landlord knocked and I hid");
+        assertThat(opinion.emotions()).extracting(Scored::name).contains("anxiety", "shame");
+        assertThat(opinion.stressors()).extracting(Scored::name).contains("money");
+        assertThat(opinion.urgency()).isEqualTo(Urgency.LOW);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u200B\u200B", "👩‍👩‍👧‍👦", "、、、。", "مرحبا", "1234567890"})
     void readsTextsOfNothing(String text) {
@@ -172,8 +231,7 @@ class FusedRiskModelTest {
     }
 
     private double anxiety(String text) {
-        List<Scored> emotions = MODEL.assess(text).emotions();
-        return emotions.stream()
+        return Feelings.in(text).emotions().stream()
                 .filter(e -> e.name().equals("anxiety"))
                 .findFirst()
                 .orElseThrow()

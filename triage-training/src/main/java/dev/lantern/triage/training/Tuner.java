@@ -137,6 +137,9 @@ final class Tuner implements AutoCloseable {
                 collector.backward(loss);
                 value = loss.getFloat();
             }
+            if (!Double.isFinite(value)) {
+                throw new IllegalStateException("the loss is no number any more; the training is of no use");
+            }
             update(step, optimizer);
             return value;
         }
