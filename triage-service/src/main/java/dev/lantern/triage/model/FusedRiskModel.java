@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -31,8 +30,6 @@ public final class FusedRiskModel implements RiskModel {
     private static final int PASSAGES = 3;
     private static final int ALIKE = 8;
     private static final int READ_AGAIN = 400;
-    /** Emotions that weigh on nobody. */
-    private static final Set<String> LIGHT = Set.of("joy", "relief");
 
     private final LearnedModel learned;
 
@@ -95,10 +92,7 @@ public final class FusedRiskModel implements RiskModel {
         if (alarm) {
             return Urgency.MODERATE.max(loud(reading, levels));
         }
-        boolean low = rules.urgency().atLeast(Urgency.LOW)
-                || feelings.distress()
-                || reading.alarm() >= LOW_FROM
-                || reading.labels(Asked.Group.EMOTION).stream().anyMatch(FusedRiskModel::heavy);
+        boolean low = rules.urgency().atLeast(Urgency.LOW) || feelings.distress() || reading.alarm() >= LOW_FROM;
         return low ? Urgency.LOW : Urgency.NONE;
     }
 
@@ -108,10 +102,6 @@ public final class FusedRiskModel implements RiskModel {
             return Urgency.NONE;
         }
         return reading.levels().imminent() >= levels.imminent() ? Urgency.IMMINENT : Urgency.HIGH;
-    }
-
-    private static boolean heavy(Reading.Label emotion) {
-        return !LIGHT.contains(emotion.asked().name());
     }
 
     /** By words and by the classifier: the surer of the two for each name. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,7 +144,8 @@ class ClinicThresholdsTest {
 
     @Test
     void oneTextCanMeanMoreInOneClinicThanInAnother() {
-        Classifier borderline = text -> new Reading(Language.ZH, "test", 0.7, 0.45, new double[text.length()]);
+        Classifier borderline = text -> new Reading(
+                Language.ZH, "test", new Reading.Levels(0.7, 0.45, 0), List.of(), new double[text.length()]);
         var model = FusedRiskModel.of(language -> borderline);
         ClinicThresholds sensitive = ClinicThresholds.unmoved()
                 .with(Language.ZH, new Choice(1, Map.of(Movable.RAISE, 0.6, Movable.URGENT, 0.4)));

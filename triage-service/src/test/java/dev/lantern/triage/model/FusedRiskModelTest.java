@@ -152,8 +152,8 @@ class FusedRiskModelTest {
 
     private static FusedRiskModel hearing(double alarm, double urgent, double imminent, Reading.Label... labels) {
         var levels = new Reading.Levels(alarm, urgent, imminent);
-        return FusedRiskModel.of(language -> text -> new Reading(
-                language, "1", levels, List.of(labels), new double[text.length()]));
+        return FusedRiskModel.of(
+                language -> text -> new Reading(language, "1", levels, List.of(labels), new double[text.length()]));
     }
 
     private static Reading.Label label(Asked.Group group, String name) {
@@ -161,7 +161,12 @@ class FusedRiskModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.99, 0.1, 0.9, MODERATE", "0.99, 0.99, 0.1, HIGH", "0.99, 0.99, 0.99, IMMINENT", "0.1, 0.99, 0.99, NONE"})
+    @CsvSource({
+        "0.99, 0.1, 0.9, MODERATE",
+        "0.99, 0.99, 0.1, HIGH",
+        "0.99, 0.99, 0.99, IMMINENT",
+        "0.1, 0.99, 0.99, NONE"
+    })
     void ratesByWhatTheEncoderIsSureOf(double alarm, double urgent, double imminent, Urgency expected) {
         assertThat(hearing(alarm, urgent, imminent).assess("the ladder is out").urgency())
                 .isEqualTo(expected);

@@ -109,7 +109,20 @@ final class EncoderGraph {
     }
 
     /** Of shape (texts, answers). */
-    NDArray logits(NDManager step, List<long[]> texts, boolean training) {
+    NDArray logits(NDManager step, List<long[]> texts) {
+        return dropped(means(step, texts, true), true)
+                .matMul(weights.get(Tuning.HEAD).transpose())
+                .add(weights.get(Tuning.BIAS));
+    }
+
+    Head head() {
+        return new Head(
+                weights.get(Tuning.HEAD).toFloatArray(),
+                weights.get(Tuning.BIAS).toFloatArray());
+    }
+
+    /** Of shape (texts, dimensions). */
+    NDArray means(NDManager step, List<long[]> texts, boolean training) {
         int longest = texts.stream().mapToInt(ids -> ids.length).max().orElseThrow();
         long[] ids = new long[texts.size() * longest];
         float[] there = new float[ids.length];
@@ -130,10 +143,7 @@ final class EncoderGraph {
             hidden = layer(layer, hidden, unseen, training && layer >= frozen);
         }
         NDArray weighed = hidden.mul(mask.expandDims(2)).sum(new int[] {1});
-        NDArray mean = weighed.div(mask.sum(new int[] {1}, true));
-        return dropped(mean, training)
-                .matMul(weights.get(Tuning.HEAD).transpose())
-                .add(weights.get(Tuning.BIAS));
+        return weighed.div(mask.sum(new int[] {1}, true));
     }
 
     private NDArray embed(NDArray ids, int texts, int longest) {
@@ -189,7 +199,8 @@ final class EncoderGraph {
         return training ? Dropout.dropout(in, DROPPED, true).singletonOrThrow() : in;
     }
 
-    Map<String, Tuning.Tensor> tensors() {
+    /** @param head what the questions are asked with in the end */
+    Map<String, Tuning.Tensor> tensors(Head head) {
         Map<String, Tuning.Tensor> tensors = new TreeMap<>();
         trained.forEach((name, weight) -> {
             float[] numbers = weight.toFloatArray();
@@ -200,6 +211,8 @@ final class EncoderGraph {
                 tensors.put(name, Tuning.Tensor.of(numbers, shape));
             }
         });
+        tensors.put(Tuning.HEAD, Tuning.Tensor.of(head.weights(), head.bias().length, dimensions));
+        tensors.put(Tuning.BIAS, Tuning.Tensor.of(head.bias(), head.bias().length));
         return tensors;
     }
 

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -46,6 +47,7 @@ final class Tuner implements AutoCloseable {
     private final NDManager manager;
     private final EncoderGraph graph;
     private final Consumer<String> progress;
+    private Head head;
 
     /**
      * @param frozen so many of the lower layers stay as they are
@@ -65,6 +67,7 @@ final class Tuner implements AutoCloseable {
         engine.setRandomSeed(settings.seed());
         this.manager = engine.newBaseManager(Device.cpu());
         this.graph = new EncoderGraph(manager, OnnxWeights.of(language), language, settings.frozen());
+        this.head = graph.head();
     }
 
     /** Each passage of a text that is longer than the encoder reads at once is a row. */
@@ -88,6 +91,19 @@ final class Tuner implements AutoCloseable {
                 }
             }
         }
+        head = graph.head();
+        learnLabels(rows, lessons);
+    }
+
+    private void learnLabels(List<Row> rows, List<Lesson> lessons) {
+        progress.accept("learns the labels");
+        float[][] vectors = new float[rows.size()][];
+        vectors(
+                IntStream.range(0, rows.size())
+                        .mapToObj(i -> new Part(i, lessons.get(i).ids()))
+                        .toList(),
+                (row, vector) -> vectors[row] = vector);
+        head.learnLabels(List.of(vectors), rows);
     }
 
     /** What is too long is learned by its beginning and its end. */
@@ -132,7 +148,7 @@ final class Tuner implements AutoCloseable {
         try (NDManager step = manager.newSubManager()) {
             double value;
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-                NDArray logits = graph.logits(step, ids(batch), true);
+                NDArray logits = graph.logits(step, ids(batch));
                 NDArray loss = loss(step, logits, batch);
                 collector.backward(loss);
                 value = loss.getFloat();
@@ -195,40 +211,49 @@ final class Tuner implements AutoCloseable {
 
     /** The log-odds of each answer for each text: what its loudest passage says of it. */
     double[][] logits(List<String> texts) {
-        record Part(int text, long[] ids) {}
+        double[][] logits = new double[texts.size()][];
         List<Part> parts = IntStream.range(0, texts.size())
                 .boxed()
                 .flatMap(i -> tokens.passages(texts.get(i)).stream().map(passage -> new Part(i, passage.ids())))
-                .sorted(Comparator.comparingInt(part -> part.ids().length))
                 .toList();
-        double[][] logits = new double[texts.size()][];
-        for (int from = 0; from < parts.size(); from += BATCH) {
-            List<Part> batch = parts.subList(from, Math.min(parts.size(), from + BATCH));
-            try (NDManager step = manager.newSubManager()) {
-                float[] values = graph.logits(
-                                step, batch.stream().map(Part::ids).toList(), false)
-                        .toFloatArray();
-                for (int i = 0; i < batch.size(); i++) {
-                    raise(logits, batch.get(i).text(), values, i * Asked.ALL.size());
-                }
-            }
-        }
+        vectors(parts, (text, vector) -> raise(logits, text, vector));
         return logits;
     }
 
-    private static void raise(double[][] logits, int text, float[] values, int from) {
+    /** Something to read, and what it is a part of. */
+    private record Part(int of, long[] ids) {}
+
+    /** Parts of similar length together. */
+    private void vectors(List<Part> parts, BiConsumer<Integer, float[]> to) {
+        List<Part> sorted = parts.stream()
+                .sorted(Comparator.comparingInt(part -> part.ids().length))
+                .toList();
+        for (int from = 0; from < sorted.size(); from += BATCH) {
+            List<Part> batch = sorted.subList(from, Math.min(sorted.size(), from + BATCH));
+            try (NDManager step = manager.newSubManager()) {
+                float[] values = graph.means(step, batch.stream().map(Part::ids).toList(), false)
+                        .toFloatArray();
+                int dimensions = values.length / batch.size();
+                for (int i = 0; i < batch.size(); i++) {
+                    to.accept(batch.get(i).of(), Arrays.copyOfRange(values, i * dimensions, (i + 1) * dimensions));
+                }
+            }
+        }
+    }
+
+    private void raise(double[][] logits, int text, float[] vector) {
         if (logits[text] == null) {
             logits[text] = new double[Asked.ALL.size()];
             Arrays.fill(logits[text], Double.NEGATIVE_INFINITY);
         }
         for (int answer = 0; answer < logits[text].length; answer++) {
-            logits[text][answer] = Math.max(logits[text][answer], values[from + answer]);
+            logits[text][answer] = Math.max(logits[text][answer], head.logit(answer, vector));
         }
     }
 
     /** What was changed, quantized as the encoder of the build is. */
     Map<String, Tuning.Tensor> tensors() {
-        return graph.tensors();
+        return graph.tensors(head);
     }
 
     @Override
