@@ -10,6 +10,8 @@ import dev.lantern.contracts.CounselorReplied;
 import dev.lantern.contracts.MessageAssessed;
 import dev.lantern.contracts.ModelVersion;
 import dev.lantern.contracts.Seeker;
+import dev.lantern.contracts.Signal;
+import dev.lantern.contracts.SignalKinds;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.testing.Tokens;
 import io.restassured.response.Response;
@@ -114,7 +116,38 @@ public final class Seekers {
                 List.of(),
                 new ModelVersion("test", "1"),
                 false,
-                Instant.now());
+                Instant.now(),
+                null);
+    }
+
+    /** What triage says of a questionnaire that this seeker has answered. */
+    public MessageAssessed answered(Urgency urgency) {
+        return answered("demo", seeker, urgency);
+    }
+
+    /** What triage says of a questionnaire that some seeker of some clinic has answered. */
+    public static MessageAssessed answered(String clinic, Seeker seeker, Urgency urgency) {
+        return new MessageAssessed(
+                clinic,
+                null,
+                seeker,
+                UUID.randomUUID(),
+                null,
+                0,
+                "zh",
+                "CN",
+                urgency,
+                urgency,
+                0.5,
+                "self",
+                List.of(new Signal(SignalKinds.SUICIDAL_IDEATION, 1)),
+                List.of(),
+                List.of(),
+                List.of(),
+                new ModelVersion("phq-9", "1"),
+                false,
+                Instant.now(),
+                "phq-9");
     }
 
     public CaseChanged caseChanged(long version, String change, String status, String holder) {

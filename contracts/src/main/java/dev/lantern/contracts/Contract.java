@@ -15,6 +15,13 @@ final class Contract {
         return value;
     }
 
+    /** For what an event must not hold beside something else. */
+    static void requireNone(@Nullable Object value, String field) {
+        if (value != null) {
+            throw new IllegalArgumentException(field + " does not belong here");
+        }
+    }
+
     /** Absent lists read as empty, so that a list can be added to an event without breaking old ones. */
     static <T> List<T> list(@Nullable List<T> values) {
         return values == null ? List.of() : List.copyOf(values);

@@ -2,6 +2,7 @@
 package dev.lantern.contracts;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened in one clinic, as it is published on the topic of its type. */
 public sealed interface Event
@@ -19,6 +20,12 @@ public sealed interface Event
     /** The tenant that everything in this event belongs to. */
     String clinicId();
 
-    /** The key of the record: events of one conversation stay in order. */
+    /** Null only where the event belongs to a seeker and to no conversation of theirs. */
+    @Nullable
     UUID conversationId();
+
+    /** The key of the record, and the CloudEvents subject: events of one conversation stay in order. */
+    default String key() {
+        return conversationId().toString();
+    }
 }

@@ -7,9 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chat service's own screen spoke because triage was silent past its deadline.
+ * The chat service says how urgent a conversation is: by its own screen, because triage was silent past its deadline, or
+ * because the conversation's seeker has answered a questionnaire.
  *
- * @param cause why the screen had to speak: {@code triage-silent}
+ * @param messageId the message that was screened; of a questionnaire: the response's id, which no message has
+ * @param sequence of that message; of a questionnaire: of the conversation's last message
+ * @param cause why chat speaks: {@code triage-silent} or {@code questionnaire}
  */
 public record MessageScreened(
         String clinicId,
@@ -26,6 +29,7 @@ public record MessageScreened(
         implements Event {
 
     public static final String TRIAGE_SILENT = "triage-silent";
+    public static final String QUESTIONNAIRE = "questionnaire";
 
     public MessageScreened {
         Contract.require(clinicId, "clinicId");

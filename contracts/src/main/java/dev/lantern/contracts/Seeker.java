@@ -13,6 +13,11 @@ public record Seeker(String source, String subject) {
     public static final String CLINIC = "clinic";
     public static final String ANONYMOUS = "anonymous";
 
+    /** The key of events that belong to this seeker of a clinic and to no conversation. */
+    String key(String clinicId) {
+        return String.join(":", clinicId, source, subject);
+    }
+
     public Seeker {
         Contract.require(source, "seeker.source");
         Contract.require(subject, "seeker.subject");

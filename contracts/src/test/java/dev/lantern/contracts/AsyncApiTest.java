@@ -137,7 +137,8 @@ class AsyncApiTest {
         assertThat(known("Author", "kind"))
                 .containsExactly(Author.SEEKER, Author.ASSISTANT, Author.COUNSELOR, Author.SYSTEM);
         assertThat(known("Seeker", "source")).containsExactly(Seeker.OIDC, Seeker.CLINIC, Seeker.ANONYMOUS);
-        assertThat(known("MessageScreened", "cause")).containsExactly(MessageScreened.TRIAGE_SILENT);
+        assertThat(known("MessageScreened", "cause"))
+                .containsExactly(MessageScreened.TRIAGE_SILENT, MessageScreened.QUESTIONNAIRE);
         assertThat(known("ReplyRejected", "reason"))
                 .containsExactly(ReplyRejected.CONVERSATION_CLOSED, ReplyRejected.CONVERSATION_UNKNOWN);
         assertThat(known("CaseChanged", "change"))
@@ -151,11 +152,11 @@ class AsyncApiTest {
     }
 
     @Test
-    void theKeyIsTheConversationAndTheHeadersAreThoseOfCloudEvents() {
+    void theKeyIsTextAndTheHeadersAreThoseOfCloudEvents() {
         JsonNode trait = document.at("/components/messageTraits/CloudEvent");
         JsonNode headers = document.at("/components/schemas/CloudEventHeaders");
 
-        assertThat(typeOf(trait.at("/bindings/kafka/key"))).isEqualTo("string uuid");
+        assertThat(typeOf(trait.at("/bindings/kafka/key"))).isEqualTo("string");
         assertThat(ref(trait.path("headers"))).isEqualTo(SCHEMAS + "CloudEventHeaders");
         assertThat(keys(headers.path("properties")))
                 .containsExactlyInAnyOrder(

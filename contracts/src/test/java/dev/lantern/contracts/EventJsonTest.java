@@ -113,12 +113,42 @@ class EventJsonTest {
 
     @Test
     void refusesAnUnknownUrgency() {
-        Example assessed = Example.all()
-                .filter(each -> each.type() == MessageAssessed.class)
-                .findFirst()
-                .orElseThrow();
+        Example assessed = assessed(1);
 
         assertRefused(assessed, assessed.json().put("urgency", CANARY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conversationId", "messageId"})
+    void refusesTheAssessmentOfAMessageWithoutItsPlace(String field) {
+        Example ofMessage = assessed(1);
+        ObjectNode without = ofMessage.json();
+        without.remove(field);
+
+        assertRefused(ofMessage, without);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conversationId", "messageId", "sequence"})
+    void refusesTheAssessmentOfAQuestionnaireWithThePlaceOfAMessage(String field) {
+        Example ofQuestionnaire = assessed(2);
+        ObjectNode with = ofQuestionnaire.json();
+        with.set(field, assessed(1).json().get(field));
+
+        assertRefused(ofQuestionnaire, with);
+    }
+
+    @Test
+    void keysAMessageByItsConversationAndAQuestionnaireByItsSeeker() {
+        assertThat(assessed(1).read().key()).isEqualTo("019caedd-d6e0-7131-a0b0-1ed96634bb7d");
+        assertThat(assessed(2).read().key()).isEqualTo("demo:oidc:8a1f0c52-7d0e-4a55-9d0b-2f6f0f6a1c11");
+    }
+
+    private static Example assessed(int number) {
+        return Example.all()
+                .filter(each -> each.type() == MessageAssessed.class && each.number() == number)
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

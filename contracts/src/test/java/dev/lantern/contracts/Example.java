@@ -33,7 +33,7 @@ record Example(Path file, Class<? extends Event> type, int number) implements Co
                 .sorted();
     }
 
-    /** The example of each topic that shows its whole present shape. */
+    /** The example of each topic that came last. */
     static Stream<Example> newest() {
         return all().collect(Collectors.groupingBy(Example::type)).values().stream()
                 .map(List::getLast)

@@ -6,6 +6,7 @@ import dev.lantern.contracts.Evidence;
 import dev.lantern.contracts.HumanRequested;
 import dev.lantern.contracts.MessageAssessed;
 import dev.lantern.contracts.MessagePosted;
+import dev.lantern.contracts.MessageScreened;
 import dev.lantern.contracts.ModelVersion;
 import dev.lantern.contracts.Seeker;
 import dev.lantern.contracts.Signal;
@@ -76,6 +77,48 @@ public final class EscalationTesting {
                 List.of(new Evidence(0, 5, "suicidal-ideation")),
                 new ModelVersion("test", "1"),
                 false,
+                Instant.now(),
+                null);
+    }
+
+    /** What triage publishes of a questionnaire of this seeker. */
+    public MessageAssessed questionnaireAssessed(Urgency urgency) {
+        return new MessageAssessed(
+                clinic,
+                null,
+                seeker,
+                Ids.next(),
+                null,
+                0,
+                "zh",
+                "CN",
+                urgency,
+                urgency,
+                0.9,
+                "self",
+                List.of(new Signal("suicidal-ideation", 1)),
+                List.of(),
+                List.of(),
+                List.of(),
+                new ModelVersion("phq-9", "1"),
+                false,
+                Instant.now(),
+                "phq-9");
+    }
+
+    /** Where chat says that a questionnaire counts. */
+    public MessageScreened questionnaire(UUID response, long sequence, Urgency urgency) {
+        return new MessageScreened(
+                clinic,
+                conversation,
+                seeker,
+                response,
+                sequence,
+                "zh",
+                "CN",
+                urgency,
+                List.of(new Signal("suicidal-ideation", 1)),
+                MessageScreened.QUESTIONNAIRE,
                 Instant.now());
     }
 

@@ -20,7 +20,7 @@ class AccessTest {
     SealedText sealed;
 
     @Test
-    void showsAssessmentsToTheClinicAndItsCounselorsOnly() {
+    void showsAssessmentsToTheClinicAndItsCounselorsAndResponsesToTheirSeekersOnly() {
         new AccessMatrix()
                 .expect("POST /v1/assessments", clinic().body("{\"text\": \"hello\"}"))
                 .expect("GET /v1/conversations/{id}/assessments", clinic().owned(visitor -> assessedConversation()))
@@ -34,7 +34,18 @@ class AccessTest {
                 .expect("GET /v1/thresholds", Access.to("supervisor", "operator"))
                 .expect("PUT /v1/thresholds/{language}", Access.to("supervisor"))
                 .expect("GET /v1/thresholds/changes", Access.to("supervisor"))
+                .expect("GET /v1/instruments", readers())
+                .expect("GET /v1/instruments/{id}", readers())
+                .expect("GET /v1/instruments/{id}/responses", Access.to("seeker", "clinic"))
+                .expect(
+                        "POST /v1/instruments/{id}/responses",
+                        Access.to("seeker", "clinic").body("{\"answers\": {}}"))
+                .expect("POST /v1/instruments/results", Access.to("clinic"))
                 .verify();
+    }
+
+    private static Access readers() {
+        return Access.to("seeker", "clinic", "counselor", "supervisor");
     }
 
     private static Access clinic() {

@@ -51,6 +51,10 @@ public final class Talk {
     }
 
     public MessageScreened screened(long sequence, Urgency urgency) {
+        return screened(sequence, urgency, MessageScreened.TRIAGE_SILENT);
+    }
+
+    public MessageScreened screened(long sequence, Urgency urgency, String cause) {
         return new MessageScreened(
                 CLINIC,
                 conversation,
@@ -61,7 +65,7 @@ public final class Talk {
                 "CN",
                 urgency,
                 List.of(),
-                MessageScreened.TRIAGE_SILENT,
+                cause,
                 Instant.now());
     }
 

@@ -16,6 +16,7 @@ import dev.lantern.contracts.Urgency;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the words of an answer: the crisis protocol's where someone is in danger, else the assistant's. */
 @ApplicationScoped
@@ -40,6 +41,26 @@ class Composer {
                 .chain(said -> always || isCrisis(snapshot.message(), snapshot.conversation())
                         ? crisis(snapshot, said)
                         : ordinary(snapshot, said));
+    }
+
+    /**
+     * The crisis protocol for a seeker whose answers to a questionnaire are HIGH or above.
+     *
+     * @param region whose hotlines are named
+     * @param ours what was said in the conversation in our own words
+     */
+    Uni<Words> questionnaire(
+            Conversation conversation, @Nullable String region, List<Messages.Said> ours, Urgency urgency) {
+        return texts.open(conversation, ours)
+                .map(said -> crisis(new Crisis(
+                        conversation.locale(),
+                        urgency,
+                        false,
+                        Crisis.Moment.ANSWERED,
+                        Crisis.OnDuty.UNKNOWN,
+                        RegionHelplines.of(region, conversation.locale()),
+                        said,
+                        conversation.lastSequence() + 1)));
     }
 
     /** Whether {@code draft} is ordinary talk for what has become a crisis. */
@@ -69,7 +90,11 @@ class Composer {
                 RegionHelplines.of(conversation.region(), conversation.locale()),
                 said,
                 message.sequence());
-        return Uni.createFrom().item(() -> new Words(CrisisProtocol.text(crisis), CRISIS));
+        return Uni.createFrom().item(() -> crisis(crisis));
+    }
+
+    private static Words crisis(Crisis crisis) {
+        return new Words(CrisisProtocol.text(crisis), CRISIS);
     }
 
     private Uni<Words> ordinary(Snapshot snapshot, List<String> said) {

@@ -4,13 +4,14 @@ package dev.lantern.chat.answer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lantern.contracts.MessageAssessed;
 import dev.lantern.platform.deadletter.Deliveries;
+import dev.lantern.platform.inbox.Delivery;
 import dev.lantern.platform.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Hears triage's verdicts and has the messages answered. */
+/** Hears triage's verdicts and has the messages answered, and questionnaires followed up. */
 @ApplicationScoped
 class MessageAssessedConsumer {
 
@@ -18,13 +19,21 @@ class MessageAssessedConsumer {
     private final Inbox inbox;
     private final Verdicts verdicts;
     private final Answers answers;
+    private final Questionnaires questionnaires;
     private final ObjectMapper json;
 
-    MessageAssessedConsumer(Deliveries deliveries, Inbox inbox, Verdicts verdicts, Answers answers, ObjectMapper json) {
+    MessageAssessedConsumer(
+            Deliveries deliveries,
+            Inbox inbox,
+            Verdicts verdicts,
+            Answers answers,
+            Questionnaires questionnaires,
+            ObjectMapper json) {
         this.deliveries = deliveries;
         this.inbox = inbox;
         this.verdicts = verdicts;
         this.answers = answers;
+        this.questionnaires = questionnaires;
         this.json = json;
     }
 
@@ -34,11 +43,17 @@ class MessageAssessedConsumer {
                 message,
                 "note-verdict",
                 MessageAssessed.class,
-                delivery -> inbox.once(delivery, () -> verdicts.triageSpoke(verdict(delivery.event())))
-                        .onItem()
-                        .ifNotNull()
-                        .transformToUni(owed -> answers.giveOwed(
-                                delivery.event().clinicId(), delivery.event().messageId(), owed)));
+                delivery -> delivery.event().instrument() == null
+                        ? judge(delivery)
+                        : questionnaires.followUp(delivery.event()));
+    }
+
+    private Uni<Void> judge(Delivery<MessageAssessed> delivery) {
+        MessageAssessed event = delivery.event();
+        return inbox.once(delivery, () -> verdicts.triageSpoke(verdict(event)))
+                .onItem()
+                .ifNotNull()
+                .transformToUni(owed -> answers.giveOwed(event.clinicId(), event.messageId(), owed));
     }
 
     private Verdict verdict(MessageAssessed event) {

@@ -22,4 +22,7 @@ record Verdict(
 
     static final String TRIAGE = "triage";
     static final String SCREEN = "screen";
+
+    /** Stands on the crisis message that answers a questionnaire. */
+    static final String QUESTIONNAIRE = "questionnaire";
 }

@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param urgency of the conversation; IMMINENT puts the emergency number first
  * @param aboutOther the writer worries about somebody else
- * @param moment whether this message raised the alarm, or is ordinary while the request to a counselor waits
+ * @param moment whether this message raised the alarm, or a questionnaire did, or the message is ordinary while the request
+ *     to a counselor waits
  * @param said every text of the assistant and the system in this conversation, oldest first
- * @param number of the seeker's message in the conversation, from 1
+ * @param number of the seeker's message in the conversation, from 1; of a questionnaire, of the message that comes
  */
 public record Crisis(
         String locale,
@@ -27,10 +28,12 @@ public record Crisis(
         said = List.copyOf(said);
     }
 
-    /** Which message the protocol answers. */
+    /** What the protocol answers. */
     public enum Moment {
         /** The message is itself HIGH or above. */
         RAISED,
+        /** No message: the answers to a questionnaire are HIGH or above. */
+        ANSWERED,
         /** The message is ordinary, and the case still waits for a counselor. */
         WAITING
     }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a seeker reads when a message is HIGH or IMMINENT: fixed words, never a model's. Acknowledges, asks about safety,
+ * What a seeker reads when a message or a questionnaire is HIGH or IMMINENT: fixed words, never a model's. Acknowledges, asks about safety,
  * names the emergency number and the hotlines, says that a counselor is being asked to join and promises nothing more.
  * Chooses the wordings that the conversation has not had; the numbers come every time.
  */
 public final class CrisisProtocol {
 
     public static String text(Crisis crisis) {
-        return crisis.moment() == Crisis.Moment.RAISED ? raised(crisis) : waiting(crisis);
+        return crisis.moment() == Crisis.Moment.WAITING ? waiting(crisis) : raised(crisis);
     }
 
     /** The answer to "I want a person". */
@@ -30,7 +30,8 @@ public final class CrisisProtocol {
         Speaker speaker = new Speaker(crisis);
         boolean imminent = crisis.urgency() == Urgency.IMMINENT;
         String level = crisis.aboutOther() ? "other" : imminent ? "imminent" : "high";
-        String acknowledge = speaker.say("crisis.acknowledge." + level);
+        boolean answered = crisis.moment() == Crisis.Moment.ANSWERED;
+        String acknowledge = speaker.say("crisis.acknowledge." + (answered ? "answered" : level));
         String safety = speaker.say("crisis.safety." + level);
         String emergency = speaker.emergency();
         String opening =

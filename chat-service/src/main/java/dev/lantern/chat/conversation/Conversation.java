@@ -70,7 +70,7 @@ public class Conversation {
         return region;
     }
 
-    /** The highest verdict on a message since the last resolved case. */
+    /** The highest verdict on a message or a questionnaire since the last resolved case. */
     public Urgency urgency() {
         return urgency;
     }
@@ -81,6 +81,11 @@ public class Conversation {
 
     public @Nullable String holder() {
         return holder;
+    }
+
+    /** Of the last message in it, whoever wrote it. */
+    public long lastSequence() {
+        return lastSequence;
     }
 
     public boolean isClosed() {

@@ -30,6 +30,23 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
         return find("clinicId = ?1 and id = ?2", clinic, id).firstResult();
     }
 
+    /** The one that the seeker opened last and has not closed; null when there is none. */
+    public Uni<Conversation> latestOpen(String clinic, Seeker seeker) {
+        return find(
+                        "clinicId = ?1 and seekerSource = ?2 and seekerSubject = ?3 and status = ?4 order by id desc",
+                        clinic,
+                        seeker.source(),
+                        seeker.subject(),
+                        Status.OPEN)
+                .page(0, 1)
+                .firstResult();
+    }
+
+    /** The one that the seeker opened last, open or not; null when they never opened one. */
+    Uni<Conversation> latest(String clinic, Seeker seeker) {
+        return of(clinic, seeker, null, new Limit(1)).map(found -> found.isEmpty() ? null : found.getFirst());
+    }
+
     /** Newest first, those older than {@code before}. */
     Uni<List<Conversation>> of(String clinic, Seeker seeker, @Nullable UUID before, Limit limit) {
         return find(

@@ -90,7 +90,8 @@ public class Message {
     }
 
     /**
-     * Takes note of a verdict.
+     * Takes note of a verdict. An assistant's message has one only where it answers a questionnaire: that has no other
+     * place in the conversation.
      *
      * @return whether it is the first
      */

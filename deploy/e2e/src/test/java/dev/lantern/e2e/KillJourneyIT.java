@@ -144,6 +144,7 @@ class KillJourneyIT {
 
     private void compare(Ledger ledger, List<Conversation> conversations) {
         Map<UUID, Set<UUID>> assessments = suite.topics().events(MessageAssessed.class).stream()
+                .filter(assessed -> assessed.messageId() != null)
                 .collect(Collectors.groupingBy(
                         MessageAssessed::messageId,
                         Collectors.mapping(MessageAssessed::assessmentId, Collectors.toSet())));

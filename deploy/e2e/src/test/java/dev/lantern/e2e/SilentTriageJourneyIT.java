@@ -160,7 +160,7 @@ class SilentTriageJourneyIT {
             Class<E> type, Function<E, UUID> messageId, Message question, int verdicts) {
         Await.untilAsserted(() -> assertThat(suite.topics().events(type))
                 .as("%s of the message", type.getSimpleName())
-                .filteredOn(verdict -> messageId.apply(verdict).equals(question.id()))
+                .filteredOn(verdict -> question.id().equals(messageId.apply(verdict)))
                 .hasSize(verdicts));
     }
 
@@ -184,7 +184,8 @@ class SilentTriageJourneyIT {
                 List.of(),
                 new ModelVersion("journey", "1"),
                 false,
-                Instant.now());
+                Instant.now(),
+                null);
     }
 
     private record Exchange(Conversation conversation, Message question) {}

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What {@code source}, triage or the screen, said of one message; offsets are UTF-16 units into its text. */
+/**
+ * What {@code source}, triage or the screen, said of one message; offsets are UTF-16 units into its text. From the source
+ * questionnaire, what a questionnaire says that the seeker has answered; {@code messageId} is then its response's id.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AssessmentView(
         UUID messageId,

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What triage or the screen said of one message while the case was open. */
+/** What triage or the screen said of one message, or a questionnaire by its answers, while the case was open. */
 @Entity(name = "CaseAssessment")
 class CaseAssessment {
 

@@ -51,6 +51,24 @@ class CaseFile {
                 .map(found -> !found.isEmpty());
     }
 
+    /** Whether a case of this conversation had this verdict before it was resolved. */
+    Uni<Boolean> wasJudged(Conversation conversation, Verdict verdict) {
+        return Panache.getSession()
+                .flatMap(session -> session.createSelectionQuery("""
+                        select a.id.caseId from CaseAssessment a join Escalation e on e.id = a.id.caseId
+                        where e.clinicId = :clinicId and e.conversationId = :conversationId and e.status = :resolved
+                            and a.id.messageId = :messageId and a.id.source = :source
+                        """, UUID.class)
+                        .setParameter("clinicId", conversation.clinicId())
+                        .setParameter("conversationId", conversation.conversationId())
+                        .setParameter("resolved", Status.RESOLVED)
+                        .setParameter("messageId", verdict.messageId())
+                        .setParameter("source", verdict.source())
+                        .setMaxResults(1)
+                        .getResultList())
+                .map(found -> !found.isEmpty());
+    }
+
     /** A counselor's reply that the chat service has not taken yet; null when there is none of this id. */
     Uni<CaseMessage> waitingReply(Conversation conversation, UUID messageId) {
         return Panache.getSession()

@@ -38,8 +38,14 @@ public class CaseIntake {
         this.times = times;
     }
 
-    /** Ordinary talk before any case says nothing that a case would ever need. */
+    /**
+     * Ordinary talk before any case says nothing that a case would ever need, and a questionnaire none before chat has told
+     * in which conversation it counts.
+     */
     public Uni<Boolean> concerns(MessageAssessed assessed) {
+        if (assessed.instrument() != null) {
+            return Uni.createFrom().item(false);
+        }
         return assessed.urgency() == Urgency.NONE
                         && !assessed.conversationUrgency().atLeast(OPENS_FROM)
                 ? escalations.anyOf(assessed.clinicId(), assessed.conversationId())
@@ -104,8 +110,15 @@ public class CaseIntake {
             return Uni.createFrom().item(true);
         }
         return verdict.urgency().atLeast(OPENS_FROM)
-                ? file.wasReadable(conversation, verdict.messageId()).map(readable -> !readable)
+                ? wasShown(conversation, verdict).map(shown -> !shown)
                 : Uni.createFrom().item(false);
+    }
+
+    // A questionnaire is no message: all that a case shows of it is its verdict.
+    private Uni<Boolean> wasShown(Conversation conversation, Verdict verdict) {
+        return verdict.isQuestionnaire()
+                ? file.wasJudged(conversation, verdict)
+                : file.wasReadable(conversation, verdict.messageId());
     }
 
     private Uni<Void> judged(Conversation conversation, Verdict verdict) {

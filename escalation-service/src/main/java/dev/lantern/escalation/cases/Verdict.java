@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * How urgent one message is, as triage or, where triage was silent, the chat service's screen says.
+ * How urgent one message is, as triage or, where triage was silent, the chat service's screen says; or a questionnaire,
+ * which stands where the conversation's last message stood when it came.
  *
+ * @param messageId of a questionnaire: its response's, which no message has
  * @param conversationUrgency what the messages before it and this one mean together
  */
 record Verdict(
@@ -33,6 +35,7 @@ record Verdict(
 
     static final String TRIAGE = "triage";
     static final String SCREEN = "screen";
+    static final String QUESTIONNAIRE = "questionnaire";
 
     static Verdict of(MessageAssessed assessed) {
         return new Verdict(
@@ -52,24 +55,33 @@ record Verdict(
     }
 
     static Verdict of(MessageScreened screened) {
+        boolean answered = screened.cause().equals(MessageScreened.QUESTIONNAIRE);
         return new Verdict(
                 screened.clinicId(),
                 screened.conversationId(),
                 screened.seeker(),
                 screened.messageId(),
                 screened.sequence(),
-                SCREEN,
+                answered ? QUESTIONNAIRE : SCREEN,
                 screened.urgency(),
                 screened.urgency(),
-                null,
+                answered ? "self" : null,
                 screened.signals(),
                 List.of(),
-                true,
+                !answered,
                 screened.screenedAt());
+    }
+
+    boolean isQuestionnaire() {
+        return source.equals(QUESTIONNAIRE);
     }
 
     /** Why a case was opened, where this verdict opened it. */
     String reason() {
-        return source.equals(TRIAGE) ? "message-assessed" : "message-screened";
+        return switch (source) {
+            case TRIAGE -> "message-assessed";
+            case QUESTIONNAIRE -> "questionnaire";
+            default -> "message-screened";
+        };
     }
 }

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Opens or raises a case where triage was silent and chat's screen sees a risk. */
+/** Opens or raises a case where triage was silent and chat's screen sees a risk, or where a questionnaire shows one. */
 @ApplicationScoped
 class MessageScreenedConsumer {
 

@@ -85,7 +85,7 @@ public interface Words {
 
     @Message("""
             {#when reason}{#is 'human-requested'}Asked for a person{#is 'message-screened'}Found by the chat's own \
-            check{#else}Found by triage{/when}""")
+            check{#is 'questionnaire'}Found by a questionnaire{#else}Found by triage{/when}""")
     String reason(String reason);
 
     @Message("Choose a case from the queue.")
@@ -153,6 +153,9 @@ public interface Words {
 
     @Message("A part of triage was missing; it errs upward.")
     String degraded();
+
+    @Message("From a questionnaire")
+    String questionnaire();
 
     @Message("Shortcuts")
     String shortcuts();

@@ -75,6 +75,48 @@ class CaseIntakeTest {
     }
 
     @Test
+    void opensACaseForAQuestionnaireAndSaysSo() {
+        var answered = talk.questionnaire(Ids.next(), 3, Urgency.HIGH);
+        await(() -> intake.screened(talk.questionnaire(Ids.next(), 3, Urgency.MODERATE)));
+        assertThat(cases()).isEmpty();
+        await(() -> intake.screened(answered));
+        assertThat(cases()).singleElement().satisfies(opened -> {
+            assertThat(opened.urgency()).isEqualTo(Urgency.HIGH);
+            assertThat(opened.reason()).isEqualTo("questionnaire");
+        });
+        UUID id = cases().getFirst().id();
+        assertThat(await(() -> reader.read(wang, id)).assessments())
+                .singleElement()
+                .satisfies(seen -> {
+                    assertThat(seen.messageId()).isEqualTo(answered.messageId());
+                    assertThat(seen.source()).isEqualTo("questionnaire");
+                    assertThat(seen.degraded()).isFalse();
+                });
+    }
+
+    @Test
+    void raisesAnOpenCaseForAQuestionnaire() {
+        await(() -> intake.humanRequested(talk.humanRequested(2)));
+        await(() -> intake.screened(talk.questionnaire(Ids.next(), 2, Urgency.HIGH)));
+        assertThat(timeline()).containsExactly("opened", "raised");
+        assertThat(cases().getFirst().urgency()).isEqualTo(Urgency.HIGH);
+    }
+
+    /** Nothing may have been written since the resolve, so it stands at a number that is settled. */
+    @Test
+    void opensACaseForAQuestionnaireAfterAResolveButNotForOneThatTheCaseShowed() {
+        var first = talk.questionnaire(Ids.next(), 3, Urgency.HIGH);
+        await(() -> intake.screened(first));
+        UUID id = cases().getFirst().id();
+        await(() -> escalations.resolve(wang, id, Outcome.SAFE, null));
+        await(() -> intake.screened(first));
+        await(() -> intake.screened(talk.questionnaire(Ids.next(), 3, Urgency.MODERATE)));
+        assertThat(cases()).isEmpty();
+        await(() -> intake.screened(talk.questionnaire(Ids.next(), 3, Urgency.HIGH)));
+        assertThat(cases()).hasSize(1);
+    }
+
+    @Test
     void opensACaseForWhatMessagesMeanTogether() {
         var last = talk.assessed(Ids.next(), 3, Urgency.NONE, Urgency.IMMINENT);
         assertThat(await(() -> intake.concerns(last))).isTrue();

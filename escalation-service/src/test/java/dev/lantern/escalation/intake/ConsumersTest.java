@@ -70,6 +70,24 @@ class ConsumersTest {
     }
 
     @Test
+    void opensACaseForAQuestionnaireOnceChatHasSaidWhereItCounts() {
+        var assessed = talk.questionnaireAssessed(Urgency.HIGH);
+        send(Ids.next(), assessed);
+        UUID event = Ids.next();
+        var placed = talk.questionnaire(assessed.assessmentId(), 3, Urgency.HIGH);
+        send(event, placed);
+        send(event, placed);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(versions()).containsExactly(1));
+        assertThat(given().auth()
+                        .oauth2(Tokens.of("counselor", talk.clinic, "chen"))
+                        .get("/v1/escalations")
+                        .jsonPath()
+                        .getList("items.reason"))
+                .containsExactly("questionnaire");
+    }
+
+    @Test
     void aRecordThatCannotBeReadBecomesADeadLetterAndTheOthersGoOn() {
         send(unreadable());
         send(Ids.next(), talk.assessed(1, Urgency.HIGH));
@@ -112,8 +130,8 @@ class ConsumersTest {
     }
 
     private void send(UUID id, Event event) {
-        var kafkaRecord = new ProducerRecord<>(
-                Topics.BY_TYPE.get(event.getClass()), event.conversationId().toString(), EventJson.write(event));
+        var kafkaRecord =
+                new ProducerRecord<>(Topics.BY_TYPE.get(event.getClass()), event.key(), EventJson.write(event));
         kafkaRecord.headers().add("ce_id", id.toString().getBytes(StandardCharsets.UTF_8));
         send(kafkaRecord);
     }

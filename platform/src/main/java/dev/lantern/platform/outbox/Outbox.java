@@ -28,10 +28,11 @@ public class Outbox {
     /**
      * Publishes {@code event} when the caller's transaction commits.
      *
-     * <p>Call it while the aggregate's row is locked: only then is the order of rows the order of commits.
+     * <p>Call it while the aggregate's row is locked: only then is the order of rows the order of commits. What has no row
+     * to lock, such as a questionnaire, has no order to keep.
      */
     public Uni<Void> publish(Event event) {
-        String key = event.conversationId().toString();
+        String key = event.key();
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(INSERT)
                         .setParameter("eventId", Ids.next())

@@ -31,11 +31,7 @@ public final class KafkaEvents {
 
     /** Publishes; the same id again is the same event delivered again. */
     public static void publish(UUID eventId, Event event) {
-        publish(
-                Topics.BY_TYPE.get(event.getClass()),
-                eventId.toString(),
-                event.conversationId().toString(),
-                EventJson.write(event));
+        publish(Topics.BY_TYPE.get(event.getClass()), eventId.toString(), event.key(), EventJson.write(event));
     }
 
     /** Publishes any bytes. */
@@ -71,8 +67,13 @@ public final class KafkaEvents {
 
     /** The events of one conversation on their topic, in order. */
     public static <E extends Event> List<E> of(UUID conversation, Class<E> type) {
+        return under(conversation.toString(), type);
+    }
+
+    /** The events of one key on their topic, in order. */
+    public static <E extends Event> List<E> under(String key, Class<E> type) {
         return all(Topics.BY_TYPE.get(type)).stream()
-                .filter(each -> conversation.toString().equals(each.key()))
+                .filter(each -> key.equals(each.key()))
                 .map(each -> EventJson.read(each.value(), type))
                 .toList();
     }

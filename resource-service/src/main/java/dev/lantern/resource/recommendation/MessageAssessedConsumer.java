@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Recommends for what triage found. */
+/** Recommends for what triage found in a message. A questionnaire comes by chat, with the conversation it counts in. */
 @ApplicationScoped
 class MessageAssessedConsumer {
 
@@ -26,7 +26,8 @@ class MessageAssessedConsumer {
                 message,
                 "recommend-assessed",
                 MessageAssessed.class,
-                event -> Uni.createFrom().item(Need.of(event).isSomething()),
+                event -> Uni.createFrom()
+                        .item(event.instrument() == null && Need.of(event).isSomething()),
                 event -> service.recommend(Need.of(event)));
     }
 }

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Recommends the hotlines where the screen saw danger. */
+/** Recommends the hotlines where the screen saw danger, or a questionnaire showed it. */
 @ApplicationScoped
 class MessageScreenedConsumer {
 

@@ -67,7 +67,7 @@ record Need(
                 message.assessedAt());
     }
 
-    /** A screen tells of danger only. */
+    /** A screen tells of danger only, and so does chat of a questionnaire; {@code messageId} is then its response's. */
     static Need of(MessageScreened message) {
         return new Need(
                 message.clinicId(),

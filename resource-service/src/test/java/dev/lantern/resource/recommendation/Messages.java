@@ -55,22 +55,41 @@ final class Messages {
                 List.of(),
                 new ModelVersion("rules", "1"),
                 false,
-                at);
+                at,
+                null);
+    }
+
+    static MessageAssessed questionnaire(Urgency urgency) {
+        return new MessageAssessed(
+                "demo",
+                null,
+                LIN,
+                UUID.randomUUID(),
+                null,
+                0,
+                "en",
+                "US",
+                urgency,
+                urgency,
+                0.9,
+                "self",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new ModelVersion("phq-9", "1"),
+                false,
+                MORNING,
+                "phq-9");
     }
 
     static MessageScreened screened(UUID conversation, Urgency urgency, String region) {
+        return screened(conversation, urgency, region, MessageScreened.TRIAGE_SILENT);
+    }
+
+    static MessageScreened screened(UUID conversation, Urgency urgency, String region, String cause) {
         return new MessageScreened(
-                "demo",
-                conversation,
-                LIN,
-                UUID.randomUUID(),
-                2,
-                "zh",
-                region,
-                urgency,
-                List.of(),
-                MessageScreened.TRIAGE_SILENT,
-                MORNING);
+                "demo", conversation, LIN, UUID.randomUUID(), 2, "zh", region, urgency, List.of(), cause, MORNING);
     }
 
     private Messages() {}

@@ -3,6 +3,7 @@ package dev.lantern.resource.recommendation;
 
 import static dev.lantern.resource.recommendation.Messages.MORNING;
 import static dev.lantern.resource.recommendation.Messages.assessed;
+import static dev.lantern.resource.recommendation.Messages.questionnaire;
 import static dev.lantern.resource.recommendation.Messages.screened;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lantern.contracts.EventJson;
 import dev.lantern.contracts.MessageAssessed;
+import dev.lantern.contracts.MessageScreened;
 import dev.lantern.contracts.ResourcesRecommended;
 import dev.lantern.contracts.Topics;
 import dev.lantern.contracts.Urgency;
@@ -95,6 +97,30 @@ class RecommendationTest {
         assertThat(events.getLast().resources())
                 .extracting(ResourcesRecommended.Item::resourceId)
                 .contains("us-988-en");
+    }
+
+    @Test
+    void recommendsTheHotlinesForAQuestionnaireWhereChatSaysThatItCounts() {
+        KafkaEvents.publish(questionnaire(Urgency.HIGH));
+        MessageScreened placed = screened(conversation, Urgency.HIGH, "CN", MessageScreened.QUESTIONNAIRE);
+        KafkaEvents.publish(screened(conversation, Urgency.MODERATE, "CN", MessageScreened.QUESTIONNAIRE));
+        KafkaEvents.publish(placed);
+        ResourcesRecommended event = awaitEvents(1).getFirst();
+        assertThat(event.messageId()).isEqualTo(placed.messageId());
+        assertThat(event.resources()).allMatch(item -> item.kind().equals("hotline"));
+    }
+
+    @Test
+    void leavesQuestionnairesOfNoConversationAside() {
+        String letters = Topics.MESSAGE_ASSESSED + Topics.DEAD_LETTER_SUFFIX;
+        int before = KafkaEvents.all(letters).size();
+        MessageAssessed answered = questionnaire(Urgency.HIGH);
+        KafkaEvents.publish(answered);
+        KafkaEvents.publish(assessed(conversation, Urgency.LOW, "sleep"));
+        awaitEvents(1);
+        assertThat(KafkaEvents.under(answered.key(), ResourcesRecommended.class))
+                .isEmpty();
+        assertThat(KafkaEvents.all(letters)).hasSize(before);
     }
 
     @Test

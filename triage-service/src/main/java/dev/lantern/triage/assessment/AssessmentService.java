@@ -94,6 +94,7 @@ class AssessmentService {
                 details.evidence(),
                 assessment.model(),
                 assessment.degraded,
-                assessment.assessedAt);
+                assessment.assessedAt,
+                null);
     }
 }

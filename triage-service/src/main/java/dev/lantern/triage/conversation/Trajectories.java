@@ -23,10 +23,11 @@ class Trajectories {
         this.clock = clock;
     }
 
-    /** Where triage was silent the screen's verdict counts like an assessment. */
+    /** Where triage was silent the screen's verdict counts like an assessment, and a questionnaire's like a message's. */
     Uni<Void> screened(MessageScreened news) {
+        boolean answered = news.cause().equals(MessageScreened.QUESTIONNAIRE);
         Verdict verdict = Verdict.of(
-                Verdict.SCREEN,
+                answered ? Verdict.QUESTIONNAIRE : Verdict.SCREEN,
                 news.messageId(),
                 news.sequence(),
                 news.urgency(),

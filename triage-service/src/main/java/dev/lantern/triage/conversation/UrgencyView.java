@@ -18,8 +18,9 @@ record UrgencyView(UUID conversationId, Urgency urgency, long resolvedThrough, L
     /**
      * One verdict on one message.
      *
+     * @param messageId of a questionnaire: its response's id
      * @param conversationUrgency the conversation's level when this message was read, from the first one shown on
-     * @param givenBy {@code triage}, {@code screen} or {@code review}, which takes the others' place
+     * @param givenBy {@code triage}, {@code screen}, {@code questionnaire} or {@code review}, which takes the others' place
      */
     record Point(
             UUID messageId,

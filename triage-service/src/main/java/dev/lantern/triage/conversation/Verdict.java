@@ -15,13 +15,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** How urgent a message is in the eyes of triage's model or of chat's screen: a point of the trajectory. */
+/**
+ * How urgent a message is in the eyes of triage's model or of chat's screen, or a questionnaire by its answers: a point of
+ * the trajectory. A questionnaire stands where the conversation's last message stood when it came.
+ */
 @Entity
 @IdClass(Verdict.Key.class)
 public class Verdict {
 
     public static final String TRIAGE = "triage";
     public static final String SCREEN = "screen";
+    /** Of a questionnaire; {@link #messageId} is its response's. */
+    public static final String QUESTIONNAIRE = "questionnaire";
     /** A person's, which takes the place of the others on its message. */
     public static final String REVIEW = "review";
 

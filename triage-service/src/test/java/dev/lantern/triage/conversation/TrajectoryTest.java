@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lantern.contracts.Author;
+import dev.lantern.contracts.MessageScreened;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.privacy.SealedText;
 import dev.lantern.platform.testing.KafkaEvents;
@@ -73,6 +74,16 @@ class TrajectoryTest {
         KafkaEvents.publish(talk.screened(2, Urgency.IMMINENT));
         await().atMost(PATIENCE).until(() -> talk.level().equals("IMMINENT"));
         assertThat(talk.urgency().<String>path("trajectory[0].givenBy")).isEqualTo("screen");
+    }
+
+    @Test
+    void countsAQuestionnaireWhereChatSaysThatItStands() {
+        var talk = new Talk(sealed);
+        KafkaEvents.publish(talk.posted(2, Author.SEEKER, "今天天气很好"));
+        await().atMost(PATIENCE).until(() -> sequences(talk).equals(List.of(2)));
+        KafkaEvents.publish(talk.screened(3, Urgency.HIGH, MessageScreened.QUESTIONNAIRE));
+        await().atMost(PATIENCE).until(() -> talk.level().equals("HIGH"));
+        assertThat(talk.urgency().<List<String>>path("trajectory.givenBy")).containsExactly("triage", "questionnaire");
     }
 
     private static List<Integer> sequences(Talk talk) {
