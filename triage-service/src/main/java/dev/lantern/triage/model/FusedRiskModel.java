@@ -30,6 +30,8 @@ public final class FusedRiskModel implements RiskModel {
     private static final int PASSAGES = 3;
     private static final int ALIKE = 8;
     private static final int READ_AGAIN = 400;
+    private static final int BRIEF_CHARACTERS = 10;
+    private static final int BRIEF_WORDS = 7;
 
     private final LearnedModel learned;
 
@@ -57,7 +59,7 @@ public final class FusedRiskModel implements RiskModel {
         Finding rules = RiskRules.assess(text);
         Reading reading = learned.read(text);
         Feelings feelings = Feelings.in(text);
-        Urgency urgency = urgency(rules, reading, feelings, thresholds.of(reading.language()));
+        Urgency urgency = urgency(text, rules, reading, feelings, thresholds.of(reading.language()));
         boolean raised = urgency.atLeast(Urgency.MODERATE) && !rules.urgency().atLeast(urgency);
         List<Signal> signals = raised ? signals(rules, reading) : rules.signals();
         return new Opinion(
@@ -82,18 +84,31 @@ public final class FusedRiskModel implements RiskModel {
                 String.join("-", RiskRules.VERSION, reading.version(), thresholds.version(reading.language())));
     }
 
-    private static Urgency urgency(Finding rules, Reading reading, Feelings feelings, Thresholds.Levels levels) {
+    private static Urgency urgency(
+            String text, Finding rules, Reading reading, Feelings feelings, Thresholds.Levels levels) {
         if (rules.urgency().atLeast(Urgency.HIGH)) {
             return rules.urgency().max(loud(reading, levels));
         }
+        boolean enough = rules.heard() || !brief(text, reading.language());
         boolean alarm = rules.urgency() == Urgency.MODERATE
                 ? reading.alarm() >= (rules.doubtful() ? levels.clearDoubtful() : levels.clear())
-                : reading.alarm() >= (rules.heard() ? levels.raiseHeard() : levels.raise());
+                : enough && reading.alarm() >= (rules.heard() ? levels.raiseHeard() : levels.raise());
         if (alarm) {
             return Urgency.MODERATE.max(loud(reading, levels));
         }
-        boolean low = rules.urgency().atLeast(Urgency.LOW) || feelings.distress() || reading.alarm() >= LOW_FROM;
+        boolean low =
+                rules.urgency().atLeast(Urgency.LOW) || feelings.distress() || enough && reading.alarm() >= LOW_FROM;
         return low ? Urgency.LOW : Urgency.NONE;
+    }
+
+    /**
+     * Too little for the classifier to raise an alarm by itself: it was taught by many short farewells and by few short
+     * everyday words ("I'm home", "good night"), and takes the one for the other.
+     */
+    private static boolean brief(String text, Language language) {
+        return language == Language.ZH
+                ? text.codePointCount(0, text.length()) < BRIEF_CHARACTERS
+                : text.strip().split("\\s+").length < BRIEF_WORDS;
     }
 
     /** How urgent a text is by the classifier, where it is sure enough to speak for itself. */

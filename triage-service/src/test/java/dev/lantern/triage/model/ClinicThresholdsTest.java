@@ -149,8 +149,8 @@ class ClinicThresholdsTest {
         var model = FusedRiskModel.of(language -> borderline);
         ClinicThresholds sensitive = ClinicThresholds.unmoved()
                 .with(Language.ZH, new Choice(1, Map.of(Movable.RAISE, 0.6, Movable.URGENT, 0.4)));
-        assertThat(model.assess("今天的云").urgency().name()).isEqualTo("LOW");
-        Opinion opinion = model.assess("今天的云", sensitive);
+        assertThat(model.assess("今天的云很低，一直没有散").urgency().name()).isEqualTo("LOW");
+        Opinion opinion = model.assess("今天的云很低，一直没有散", sensitive);
         assertThat(opinion.urgency().name()).isEqualTo("HIGH");
         assertThat(opinion.model().version()).endsWith("+clinic1");
         assertThat(opinion.score()).isCloseTo(0.84, within(0.01));

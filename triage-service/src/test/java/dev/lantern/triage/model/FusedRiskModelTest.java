@@ -42,7 +42,14 @@ class FusedRiskModelTest {
                 "this homework is killing me lol",
                 "what time do you open",
                 "我不难过",
-                "I'm not sad"
+                "I'm not sad",
+                "今天天气很好",
+                "晚安",
+                "我到家了",
+                "再见",
+                "I'm home",
+                "good night",
+                "on the train home"
             })
     void callsOrdinaryTalkNone(String text) {
         assertThat(MODEL.assess(text).urgency()).isEqualTo(Urgency.NONE);
@@ -168,7 +175,9 @@ class FusedRiskModelTest {
         "0.1, 0.99, 0.99, NONE"
     })
     void ratesByWhatTheEncoderIsSureOf(double alarm, double urgent, double imminent, Urgency expected) {
-        assertThat(hearing(alarm, urgent, imminent).assess("the ladder is out").urgency())
+        assertThat(hearing(alarm, urgent, imminent)
+                        .assess("the ladder is out and the door is locked")
+                        .urgency())
                 .isEqualTo(expected);
     }
 
@@ -189,7 +198,9 @@ class FusedRiskModelTest {
 
     @Test
     void callsAnAlarmWithoutANameByTheOneThatIsDearestToMiss() {
-        assertThat(hearing(0.99, 0.9, 0).assess("the ladder is out").signals())
+        assertThat(hearing(0.99, 0.9, 0)
+                        .assess("the ladder is out and the door is locked")
+                        .signals())
                 .extracting(Signal::kind)
                 .containsExactly("suicidal-ideation");
     }
