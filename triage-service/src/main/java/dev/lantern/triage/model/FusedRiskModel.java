@@ -155,18 +155,8 @@ public final class FusedRiskModel implements RiskModel {
                 .toList();
     }
 
-    /** As many passages as it takes until the text without them alarms less. */
     private List<Evidence> evidence(String text, Reading reading, String signal) {
-        var highlights = new Highlights(text, reading);
-        // A long text is not read again: that would take longer than it may.
-        List<Highlights.Passage> passages = highlights.passages(PASSAGES);
-        for (int most = 1; most <= PASSAGES && text.length() <= READ_AGAIN; most++) {
-            passages = highlights.passages(most);
-            String rest = Highlights.without(text, passages);
-            if (learned.read(rest, reading.language()).alarm() < reading.alarm()) {
-                break;
-            }
-        }
+        List<Highlights.Passage> passages = passages(text, reading);
         if (passages.isEmpty()) {
             // One word, or many alike.
             passages = List.of(new Highlights.Passage(
@@ -176,5 +166,19 @@ public final class FusedRiskModel implements RiskModel {
                 .map(passage -> new Evidence(passage.start(), passage.end(), signal))
                 .sorted(Comparator.comparingInt(Evidence::start))
                 .toList();
+    }
+
+    /** As many of the loudest as it takes until the text without them alarms less. */
+    private List<Highlights.Passage> passages(String text, Reading reading) {
+        List<Highlights.Passage> loudest = new Highlights(text, reading).passages(PASSAGES);
+        // A long text is not read again: that would take longer than it may.
+        for (int most = 1; most < loudest.size() && text.length() <= READ_AGAIN; most++) {
+            List<Highlights.Passage> fewer = loudest.subList(0, most);
+            String rest = Highlights.without(text, fewer);
+            if (learned.read(rest, reading.language()).alarm() < reading.alarm()) {
+                return fewer;
+            }
+        }
+        return loudest;
     }
 }

@@ -36,7 +36,6 @@ final class Highlights {
         this.width = reading.language() == Language.ZH ? CHINESE_WIDTH : ENGLISH_WIDTH;
         this.sums = sums(reading.loudness());
         this.taken = new boolean[text.length()];
-        this.budget = text.length() > SHORT_TEXT ? (int) (text.length() * COVERED_AT_MOST) : text.length();
     }
 
     private static double[] sums(double[] loud) {
@@ -50,6 +49,8 @@ final class Highlights {
     /** Up to {@code most} passages, loudest first; at most 40 % of a text over 40 characters in all. */
     List<Passage> passages(int most) {
         List<Passage> passages = new ArrayList<>();
+        budget = text.length() > SHORT_TEXT ? (int) (text.length() * COVERED_AT_MOST) : text.length();
+        Arrays.fill(taken, false);
         for (int i = 0; i < most; i++) {
             Passage next = loudest();
             if (next == null) {

@@ -9,7 +9,10 @@ import dev.lantern.contracts.Scored;
 import dev.lantern.contracts.Signal;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.safety.RiskRules;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,6 +206,42 @@ class FusedRiskModelTest {
                         .signals())
                 .extracting(Signal::kind)
                 .containsExactly("suicidal-ideation");
+    }
+
+    /** Alarmed by the ladder, which speaks louder than the kettle; keeps what it is asked to read. */
+    private static FusedRiskModel afraidOfLadders(List<String> asked) {
+        return FusedRiskModel.of(language -> text -> {
+            asked.add(text);
+            double[] loudness = new double[text.length()];
+            Map.of("ladder", 0.2, "kettle", 0.1).forEach((word, loud) -> {
+                int at = text.indexOf(word);
+                Arrays.fill(loudness, Math.max(at, 0), at < 0 ? 0 : at + word.length(), loud);
+            });
+            var levels = new Reading.Levels(text.contains("ladder") ? 0.99 : 0.1, 0.9, 0);
+            return new Reading(language, "1", levels, List.of(), loudness);
+        });
+    }
+
+    private static List<String> evidence(FusedRiskModel model, String text) {
+        return model.assess(text).evidence().stream()
+                .map(e -> text.substring(e.start(), e.end()))
+                .toList();
+    }
+
+    @Test
+    void pointsOnlyAtTheLoudestPassageWhereTheRestAlarmsLess() {
+        List<String> asked = new ArrayList<>();
+        String text = "the kettle is on as on all the other days of the week, and the ladder is out";
+        assertThat(evidence(afraidOfLadders(asked), text)).containsExactly("ladder");
+        assertThat(asked).containsExactly(text, text.replace("ladder", "      "));
+    }
+
+    @Test
+    void readsATextOnceWhereOnlyOnePassageSpeaks() {
+        List<String> asked = new ArrayList<>();
+        String text = "it is all as on the other days of the week, and the ladder is out";
+        assertThat(evidence(afraidOfLadders(asked), text)).containsExactly("ladder");
+        assertThat(asked).containsExactly(text);
     }
 
     @Test

@@ -49,6 +49,15 @@ class HighlightsTest {
     }
 
     @Test
+    void saysTheSameWhenAskedAgain() {
+        String text = "there was no hope in any of it, and then no hope at all";
+        var highlights = new Highlights(text, reading(text, Language.EN, "hope"));
+        List<Highlights.Passage> both = highlights.passages(2);
+        assertThat(highlights.passages(2)).isEqualTo(both).hasSize(2);
+        assertThat(highlights.passages(1)).isEqualTo(both.subList(0, 1));
+    }
+
+    @Test
     void pointsAtNothingWhereNothingSpeaks() {
         assertThat(passages("an ordinary day", Language.EN, 3)).isEmpty();
     }
