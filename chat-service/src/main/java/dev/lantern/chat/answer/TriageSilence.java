@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.chat.answer;
 
+import static dev.lantern.chat.conversation.Deadline.SILENCES;
+import static dev.lantern.chat.conversation.Deadline.TRIAGE_SILENCE;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lantern.chat.conversation.Conversation;
 import dev.lantern.chat.conversation.Conversations;
@@ -71,7 +74,7 @@ class TriageSilence implements DeadlineHandler {
 
     @Override
     public String kind() {
-        return dev.lantern.chat.conversation.Deadline.TRIAGE_SILENCE;
+        return TRIAGE_SILENCE;
     }
 
     @Override
@@ -98,7 +101,7 @@ class TriageSilence implements DeadlineHandler {
         return conversations
                 .lock(screenedMessage.clinicId(), screenedMessage.conversationId())
                 .chain(locked -> deadlines
-                        .take(kind(), screenedMessage.id())
+                        .take(SILENCES, screenedMessage.id())
                         .chain(mine -> mine
                                 ? messages.byId(locked.clinicId(), screenedMessage.id())
                                         .chain(message -> publish(locked, message, finding))

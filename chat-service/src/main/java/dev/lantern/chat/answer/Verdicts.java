@@ -48,7 +48,7 @@ class Verdicts {
                         .onItem()
                         .ifNotNull()
                         .transformToUni(message -> deadlines
-                                .take(Deadline.TRIAGE_SILENCE, message.id())
+                                .take(Deadline.SILENCES, message.id())
                                 .chain(() -> note(locked, message, verdict))));
     }
 

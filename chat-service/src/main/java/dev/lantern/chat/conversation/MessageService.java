@@ -3,6 +3,7 @@ package dev.lantern.chat.conversation;
 
 import dev.lantern.contracts.Author;
 import dev.lantern.contracts.Seeker;
+import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.Ids;
 import dev.lantern.platform.deadline.Deadlines;
 import dev.lantern.platform.privacy.SealContext;
@@ -10,6 +11,7 @@ import dev.lantern.platform.privacy.SealedText;
 import dev.lantern.platform.problem.Limit;
 import dev.lantern.platform.problem.Page;
 import dev.lantern.platform.problem.Problem;
+import dev.lantern.platform.safety.RiskRules;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -47,32 +49,37 @@ class MessageService {
     /** Fails with 404, or with 409 when the conversation is closed or the key was used for another text. */
     Uni<Posted> post(String clinic, Seeker seeker, UUID conversation, PostMessageRequest request) {
         UUID id = Ids.next();
+        String silence = silence(request.text());
         return sealed.seal(new SealContext(clinic, seeker, id), request.text())
                 .map(text -> new Draft(id, Author.of(Author.SEEKER), text, request.clientMessageId(), null, null))
                 .chain(draft -> Panache.withTransaction(() -> conversations
                         .lock(clinic, conversation)
                         .invoke(found -> ConversationService.own(found, seeker))
-                        .chain(locked -> sendOnce(locked, draft))))
+                        .chain(locked -> sendOnce(locked, draft, silence))))
                 .call(posted -> posted.repeated() ? sameText(seeker, posted.message(), request) : done())
                 .map(posted -> posted.withText(request.text()));
     }
 
-    private Uni<Posted> sendOnce(Conversation locked, Draft draft) {
-        return messages.sentAs(locked.clinicId, locked.id, Author.SEEKER, draft.clientMessageId())
-                .chain(earlier ->
-                        earlier == null ? send(locked, draft) : Uni.createFrom().item(new Posted(earlier, true, null)));
+    private static String silence(String text) {
+        return RiskRules.assess(text).urgency().atLeast(Urgency.HIGH)
+                ? Deadline.DANGER_SILENCE
+                : Deadline.TRIAGE_SILENCE;
     }
 
-    private Uni<Posted> send(Conversation locked, Draft draft) {
+    private Uni<Posted> sendOnce(Conversation locked, Draft draft, String silence) {
+        return messages.sentAs(locked.clinicId, locked.id, Author.SEEKER, draft.clientMessageId())
+                .chain(earlier -> earlier == null
+                        ? send(locked, draft, silence)
+                        : Uni.createFrom().item(new Posted(earlier, true, null)));
+    }
+
+    private Uni<Posted> send(Conversation locked, Draft draft, String silence) {
         if (locked.isClosed()) {
             throw Problem.conflict("The conversation is closed.");
         }
         return messages.append(locked, draft)
                 .call(message -> deadlines.set(
-                        Deadline.TRIAGE_SILENCE,
-                        message.id,
-                        locked.clinicId,
-                        clock.instant().plus(config.triageSilence())))
+                        silence, message.id, locked.clinicId, clock.instant().plus(config.triageSilence())))
                 .map(message -> new Posted(message, false, null));
     }
 

@@ -118,6 +118,44 @@ class AnswersTest {
     }
 
     @Test
+    void screensDangerWhileAllWhoScreenOrdinaryTalkAreHeldUp() throws SQLException {
+        List<Seekers> others =
+                IntStream.range(0, 3).mapToObj(i -> new Seekers("en", "US")).toList();
+        List<UUID> talk = others.stream()
+                .map(other -> other.say("The bus was late again"))
+                .toList();
+        for (int i = 0; i < talk.size(); i++) {
+            others.get(i).awaitAnswer(talk.get(i));
+        }
+        var lin = new Seekers("zh", "CN");
+        try (var holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            for (Seekers other : others) {
+                lock(holder, other.conversation);
+            }
+            for (UUID message : talk) {
+                owe(Deadline.TRIAGE_SILENCE, message);
+            }
+            UUID danger = lin.say("我不想活了，药都准备好了，今晚就走");
+            assertThat(lin.awaitAnswer(danger)).containsEntry("origin", "crisis-protocol");
+            for (UUID message : talk) {
+                assertThat(isOwed(Deadline.TRIAGE_SILENCE, message)).isTrue();
+            }
+            holder.rollback();
+        }
+        for (UUID message : talk) {
+            await().atMost(PATIENCE).until(() -> !isOwed(Deadline.TRIAGE_SILENCE, message));
+        }
+    }
+
+    private static void lock(Connection holder, UUID conversation) throws SQLException {
+        try (var select = holder.prepareStatement("select 1 from conversation where id = ? for update")) {
+            select.setObject(1, conversation);
+            assertThat(select.executeQuery().next()).isTrue();
+        }
+    }
+
+    @Test
     void addsOneCrisisMessageWhenALaterVerdictFirstRaisesTheConversation() {
         var lin = new Seekers("en", "US");
         UUID message = lin.say("Today was long and grey");

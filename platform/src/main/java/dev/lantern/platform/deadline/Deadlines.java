@@ -32,10 +32,15 @@ public class Deadlines {
 
     /** Ends a deadline; true for the one caller who did. */
     public Uni<Boolean> take(String kind, UUID subjectId) {
+        return take(List.of(kind), subjectId);
+    }
+
+    /** Ends the deadline that the subject has of one of these kinds; true for the one caller who did. */
+    public Uni<Boolean> take(List<String> kinds, UUID subjectId) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(
-                                "delete from deadline where kind = :kind and subject_id = :subjectId")
-                        .setParameter("kind", kind)
+                                "delete from deadline where kind in (:kinds) and subject_id = :subjectId")
+                        .setParameter("kinds", kinds)
                         .setParameter("subjectId", subjectId)
                         .executeUpdate())
                 .map(rows -> rows == 1);
