@@ -8,6 +8,7 @@ import dev.lantern.contracts.CaseChanged;
 import dev.lantern.contracts.MessagePosted;
 import dev.lantern.contracts.MessageScreened;
 import dev.lantern.contracts.Seeker;
+import dev.lantern.contracts.Signal;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.privacy.SealContext;
 import dev.lantern.platform.privacy.SealedText;
@@ -54,7 +55,7 @@ public final class Talk {
         return screened(sequence, urgency, MessageScreened.TRIAGE_SILENT);
     }
 
-    public MessageScreened screened(long sequence, Urgency urgency, String cause) {
+    public MessageScreened screened(long sequence, Urgency urgency, String cause, Signal... signals) {
         return new MessageScreened(
                 CLINIC,
                 conversation,
@@ -64,7 +65,7 @@ public final class Talk {
                 "zh",
                 "CN",
                 urgency,
-                List.of(),
+                List.of(signals),
                 cause,
                 Instant.now());
     }

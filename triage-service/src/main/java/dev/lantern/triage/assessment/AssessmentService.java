@@ -4,20 +4,24 @@ package dev.lantern.triage.assessment;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lantern.contracts.MessageAssessed;
 import dev.lantern.contracts.MessagePosted;
+import dev.lantern.contracts.MessageScreened;
+import dev.lantern.contracts.Seeker;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.outbox.Outbox;
 import dev.lantern.triage.conversation.Conversation;
 import dev.lantern.triage.conversation.Conversations;
+import dev.lantern.triage.conversation.RaiseListener;
 import dev.lantern.triage.conversation.Verdict;
 import dev.lantern.triage.model.Opinion;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps and publishes what triage says of messages. */
 @ApplicationScoped
-class AssessmentService {
+class AssessmentService implements RaiseListener {
 
     private static final Logger LOG = Logger.getLogger(AssessmentService.class);
 
@@ -55,7 +59,26 @@ class AssessmentService {
                     "Message %d of conversation %s: %s, the conversation %s",
                     assessment.sequence, assessment.conversationId, assessment.urgency, assessment.conversationUrgency);
         }
-        return assessments.persist(assessment).chain(() -> outbox.publish(assessed(message, assessment)));
+        return assessments
+                .persist(assessment)
+                .chain(() ->
+                        outbox.publish(assessed(assessment, message.seeker(), message.locale(), message.region())));
+    }
+
+    /** Publishes the last assessment again, with the level that the conversation has now: as a later verdict would. */
+    @Override
+    public Uni<Void> raised(Conversation locked, MessageScreened by) {
+        return assessments
+                .last(locked.clinicId(), locked.id(), locked.resolvedThrough())
+                .onItem()
+                .ifNotNull()
+                .transformToUni(last -> {
+                    last.conversationUrgency = locked.urgency();
+                    LOG.infof(
+                            "Questionnaire %s raises conversation %s to %s",
+                            by.messageId(), locked.id(), locked.urgency());
+                    return outbox.publish(assessed(last, by.seeker(), by.locale(), by.region()));
+                });
     }
 
     private Details details(Assessment assessment) {
@@ -73,17 +96,17 @@ class AssessmentService {
                 assessment.assessedAt);
     }
 
-    private MessageAssessed assessed(MessagePosted message, Assessment assessment) {
+    private MessageAssessed assessed(Assessment assessment, Seeker seeker, String locale, @Nullable String region) {
         Details details = details(assessment);
         return new MessageAssessed(
-                message.clinicId(),
-                message.conversationId(),
-                message.seeker(),
+                assessment.clinicId,
+                assessment.conversationId,
+                seeker,
                 assessment.id,
-                message.messageId(),
-                message.sequence(),
-                message.locale(),
-                message.region(),
+                assessment.messageId,
+                assessment.sequence,
+                locale,
+                region,
                 assessment.urgency,
                 assessment.conversationUrgency,
                 assessment.score,

@@ -25,6 +25,16 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                 .list();
     }
 
+    /** Of the last message after {@code sequence}; null where triage has assessed none. */
+    Uni<Assessment> last(String clinic, UUID conversation, long sequence) {
+        return find(
+                        "clinicId = ?1 and conversationId = ?2 and sequence > ?3 order by sequence desc",
+                        clinic,
+                        conversation,
+                        sequence)
+                .firstResult();
+    }
+
     static String cursor(Assessment last) {
         return Cursor.of(last.sequence).toString();
     }

@@ -16,10 +16,12 @@ import java.util.UUID;
 class Trajectories {
 
     private final Conversations conversations;
+    private final RaiseListener raised;
     private final Clock clock;
 
-    Trajectories(Conversations conversations, Clock clock) {
+    Trajectories(Conversations conversations, RaiseListener raised, Clock clock) {
         this.conversations = conversations;
+        this.raised = raised;
         this.clock = clock;
     }
 
@@ -34,10 +36,19 @@ class Trajectories {
                 news.signals(),
                 false,
                 news.screenedAt());
-        return conversations
-                .lock(news.clinicId(), news.conversationId())
-                .chain(locked -> conversations.add(locked, verdict))
-                .replaceWithVoid();
+        return conversations.lock(news.clinicId(), news.conversationId()).chain(locked -> {
+            Urgency before = locked.urgency();
+            return conversations
+                    .add(locked, verdict)
+                    .chain(() -> answered && raisedBeyond(before.max(news.urgency()), locked.urgency())
+                            ? raised.raised(locked, news)
+                            : Uni.createFrom().voidItem());
+        });
+    }
+
+    /** What chat has said of the questionnaire by itself, the others know. */
+    private static boolean raisedBeyond(Urgency known, Urgency now) {
+        return now.atLeast(Urgency.HIGH) && !known.atLeast(now);
     }
 
     /** A resolved case settles the messages through the one it names, whenever their verdicts arrive. */

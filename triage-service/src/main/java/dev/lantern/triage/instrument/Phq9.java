@@ -48,7 +48,7 @@ record Phq9() implements Instrument {
     /** A symptom is positive on more than half the days, item 9 on any: the algorithm of the same article. */
     @Override
     public Outcome score(Answers answers) {
-        Outcome sum = ofTotal(answers.total());
+        Outcome sum = ofSum(answers.total());
         int selfHarm = answers.to(SELF_HARM);
         return new Outcome(
                 sum.score(),
@@ -59,8 +59,20 @@ record Phq9() implements Instrument {
                 signals(selfHarm));
     }
 
-    /** What the sum says without its items. */
+    /** What the sum says without its items: above what the other eight can amount to, item 9 must be positive. */
     static Outcome ofTotal(int total) {
+        int selfHarm = Math.max(0, total - (SELF_HARM - 1) * MOST_PER_ITEM);
+        Outcome sum = ofSum(total);
+        return new Outcome(
+                total,
+                sum.severity(),
+                sum.urgency().max(ofSelfHarm(selfHarm)),
+                sum.weight(),
+                selfHarm == 0 ? List.of() : List.of(SELF_HARM),
+                signals(selfHarm));
+    }
+
+    private static Outcome ofSum(int total) {
         return new Outcome(
                 total,
                 Band.severity(BANDS, total),

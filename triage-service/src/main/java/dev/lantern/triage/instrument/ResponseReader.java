@@ -5,6 +5,7 @@ import dev.lantern.contracts.Seeker;
 import dev.lantern.platform.problem.Cursor;
 import dev.lantern.platform.problem.Limit;
 import dev.lantern.platform.problem.Page;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -30,11 +31,9 @@ class ResponseReader {
         return responses.byId(clinic, seeker, id);
     }
 
-    /** Those of one instrument, newest first. */
-    @WithSession
+    /** Those of one instrument, newest first. No session is held while their answers are opened. */
     Uni<Page<ResponseView>> list(String clinic, Seeker seeker, String instrument, @Nullable Cursor after, Limit limit) {
-        return responses
-                .of(clinic, seeker, instrument, after, limit)
+        return Panache.withSession(() -> responses.of(clinic, seeker, instrument, after, limit))
                 .map(found -> Page.of(found, limit, Responses::cursor))
                 .chain(page -> views(page.items()).map(views -> new Page<>(views, page.next())));
     }

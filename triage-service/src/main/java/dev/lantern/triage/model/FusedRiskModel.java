@@ -12,9 +12,11 @@ import dev.lantern.platform.safety.RiskRules;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -32,6 +34,19 @@ public final class FusedRiskModel implements RiskModel {
     private static final int READ_AGAIN = 400;
     private static final int BRIEF_CHARACTERS = 10;
     private static final int BRIEF_WORDS = 7;
+
+    /** Kinds of signal that are a reason to alarm without a wish to die, or are that wish. */
+    private static final Set<String> EXPLAINING = Set.of(
+            SignalKinds.SUICIDAL_IDEATION,
+            SignalKinds.SUICIDE_PLAN,
+            SignalKinds.ATTEMPT,
+            SignalKinds.SELF_HARM,
+            SignalKinds.HARM_TO_OTHERS,
+            SignalKinds.ABUSE,
+            SignalKinds.CHILD_AT_RISK,
+            SignalKinds.EATING,
+            SignalKinds.PSYCHOSIS,
+            SignalKinds.SUBSTANCE);
 
     private final LearnedModel learned;
 
@@ -57,9 +72,14 @@ public final class FusedRiskModel implements RiskModel {
     @Override
     public Opinion assess(String text, ClinicThresholds thresholds) {
         Finding rules = RiskRules.assess(text);
-        Reading reading = learned.read(text);
         Feelings feelings = Feelings.in(text);
-        Urgency urgency = urgency(text, rules, reading, feelings, thresholds.of(reading.language()));
+        Function<Reading, Urgency> judge =
+                reading -> urgency(text, rules, reading, feelings, thresholds.of(reading.language()));
+        // Each language has thresholds of its own: the louder of two readings need not be the more urgent.
+        Reading reading = learned.read(text).stream()
+                .max(Comparator.comparing(judge).thenComparing(Reading::alarm))
+                .orElseThrow();
+        Urgency urgency = judge.apply(reading);
         boolean raised = urgency.atLeast(Urgency.MODERATE) && !rules.urgency().atLeast(urgency);
         List<Signal> signals = raised ? signals(rules, reading) : rules.signals();
         return new Opinion(
@@ -140,13 +160,16 @@ public final class FusedRiskModel implements RiskModel {
         return Band.score(urgency, sure);
     }
 
-    /** Those of the rules and of the classifier; where it alarms and names none, the one that is dearest to miss. */
+    /**
+     * Those of the rules and of the classifier. Where it alarms and names nothing that explains why by itself, the one is
+     * added that is dearest to miss: what is said later is read together with it.
+     */
     private static List<Signal> signals(Finding rules, Reading reading) {
         Map<String, Double> signals = new TreeMap<>();
         rules.signals().forEach(signal -> signals.put(signal.kind(), signal.score()));
         reading.labels(Asked.Group.SIGNAL)
                 .forEach(label -> signals.merge(label.asked().name(), Band.round(label.probability()), Math::max));
-        if (reading.labels(Asked.Group.SIGNAL).isEmpty()) {
+        if (Collections.disjoint(signals.keySet(), EXPLAINING)) {
             signals.merge(SignalKinds.SUICIDAL_IDEATION, Band.round(reading.alarm()), Math::max);
         }
         return signals.entrySet().stream()

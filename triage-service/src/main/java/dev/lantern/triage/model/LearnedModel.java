@@ -4,7 +4,6 @@ package dev.lantern.triage.model;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +32,9 @@ final class LearnedModel {
         return new LearnedModel(encoder ? TunedEncoder::ofBuild : LinearClassifier::ofBuild, clock);
     }
 
-    /** The more alarming reading of the languages that the text is in. */
-    Reading read(String text) {
-        return Language.of(text).stream()
-                .map(language -> read(text, language))
-                .max(Comparator.comparingDouble(Reading::alarm))
-                .orElseThrow();
+    /** In each of the languages that the text is in. */
+    List<Reading> read(String text) {
+        return Language.of(text).stream().map(language -> read(text, language)).toList();
     }
 
     Reading read(String text, Language language) {

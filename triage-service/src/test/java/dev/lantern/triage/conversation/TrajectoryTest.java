@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lantern.contracts.Author;
+import dev.lantern.contracts.MessageAssessed;
 import dev.lantern.contracts.MessageScreened;
+import dev.lantern.contracts.Signal;
+import dev.lantern.contracts.SignalKinds;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.privacy.SealedText;
 import dev.lantern.platform.testing.KafkaEvents;
@@ -84,6 +87,30 @@ class TrajectoryTest {
         KafkaEvents.publish(talk.screened(3, Urgency.HIGH, MessageScreened.QUESTIONNAIRE));
         await().atMost(PATIENCE).until(() -> talk.level().equals("HIGH"));
         assertThat(talk.urgency().<List<String>>path("trajectory.givenBy")).containsExactly("triage", "questionnaire");
+    }
+
+    @Test
+    void publishesTheLastAssessmentAgainWhenAQuestionnaireTipsTheConversation() {
+        var talk = new Talk(sealed);
+        KafkaEvents.publish(talk.posted(2, Author.SEEKER, "我不想活了"));
+        KafkaEvents.publish(talk.posted(4, Author.SEEKER, "真的不想活了"));
+        await().atMost(PATIENCE).until(() -> sequences(talk).equals(List.of(2, 4)));
+        assertThat(talk.level()).isEqualTo("MODERATE");
+        var wish = new Signal(SignalKinds.SUICIDAL_IDEATION, 1);
+        MessageScreened questionnaire = talk.screened(5, Urgency.MODERATE, MessageScreened.QUESTIONNAIRE, wish);
+        KafkaEvents.publish(questionnaire);
+        KafkaEvents.publish(questionnaire);
+        await().atMost(PATIENCE).until(() -> talk.level().equals("HIGH"));
+        KafkaEvents.publish(talk.posted(6, Author.SEEKER, "晚安"));
+        await().atMost(PATIENCE).until(() -> assessed(talk).contains("6 HIGH"));
+        assertThat(assessed(talk)).containsExactly("2 MODERATE", "4 MODERATE", "4 HIGH", "6 HIGH");
+    }
+
+    /** Number and level of the conversation, in the order that triage published them. */
+    private static List<String> assessed(Talk talk) {
+        return KafkaEvents.of(talk.conversation, MessageAssessed.class).stream()
+                .map(event -> event.sequence() + " " + event.conversationUrgency())
+                .toList();
     }
 
     private static List<Integer> sequences(Talk talk) {

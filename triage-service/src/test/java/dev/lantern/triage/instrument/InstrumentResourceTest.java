@@ -174,8 +174,12 @@ class InstrumentResourceTest {
         withKey(key, "phq-9", body(CALM, "CN")).then().statusCode(409);
         withKey(key, "gad-7", body("0000000", null)).then().statusCode(409);
         withKey("not visible", "phq-9", body(CALM, null)).then().statusCode(400);
-        assertThat(published(1)).hasSize(1);
         list("phq-9").then().body("items", hasSize(1));
+        // In order with the others of this seeker: had one been published twice, it would stand before this.
+        withKey(UUID.randomUUID().toString(), "gad-7", body("0000000", null))
+                .then()
+                .statusCode(201);
+        assertThat(published(2)).extracting(MessageAssessed::instrument).containsExactly("phq-9", "gad-7");
     }
 
     @ParameterizedTest

@@ -148,7 +148,9 @@ class ScoringTest {
     @ParameterizedTest
     @CsvSource({
         "44261-6, 10, , moderate, LOW",
-        "44261-6, 27, , severe, LOW",
+        "44261-6, 24, , severe, LOW",
+        "44261-6, 25, , severe, MODERATE",
+        "44261-6, 27, , severe, HIGH",
         "44260-8, 0, , not-at-all, NONE",
         "44260-8, 1, , several-days, MODERATE",
         "44260-8, 3, , nearly-every-day, HIGH",

@@ -208,6 +208,23 @@ class FusedRiskModelTest {
                 .containsExactly("suicidal-ideation");
     }
 
+    @Test
+    void asksEachReadingOfAMixedTextByItsOwnThresholds() {
+        Thresholds.Levels zh = Thresholds.ofBuild().of(Language.ZH);
+        Thresholds.Levels en = Thresholds.ofBuild().of(Language.EN);
+        assertThat(zh.raise()).as("else this shows nothing").isLessThan(en.raise());
+        double chinese = zh.raise();
+        double english = (zh.raise() + en.raise()) / 2;
+        var model = FusedRiskModel.of(language -> text -> new Reading(
+                language,
+                "1",
+                new Reading.Levels(language == Language.ZH ? chinese : english, 0, 0),
+                List.of(),
+                new double[text.length()]));
+        assertThat(model.assess("门口的梯子还在那里放着呢 and the kettle is on as it is").urgency())
+                .isEqualTo(Urgency.MODERATE);
+    }
+
     /** Alarmed by the ladder, which speaks louder than the kettle; keeps what it is asked to read. */
     private static FusedRiskModel afraidOfLadders(List<String> asked) {
         return FusedRiskModel.of(language -> text -> {

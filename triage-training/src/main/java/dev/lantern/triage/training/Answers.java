@@ -38,12 +38,16 @@ final class Answers {
         return new Tuning.Answer(asked, curve, from(asked, told, each, curve));
     }
 
-    /** Where precision and recall are best together (the largest F1), not below {@link #LEAST}. */
+    /**
+     * Where precision and recall are best together (the largest F1), not below {@link #LEAST}; as a rare one where it is
+     * right nowhere.
+     */
     private static double from(Asked asked, List<Row> rows, double[] logits, Tuning.Curve curve) {
         return IntStream.rangeClosed((int) (LEAST * 20), 19)
                 .mapToObj(step -> step / 20.0)
+                .filter(from -> f1(asked, rows, logits, curve, from) > 0)
                 .max(Comparator.comparingDouble(from -> f1(asked, rows, logits, curve, from)))
-                .orElseThrow();
+                .orElse(RARE_FROM);
     }
 
     private static double f1(Asked asked, List<Row> rows, double[] logits, Tuning.Curve curve, double from) {
