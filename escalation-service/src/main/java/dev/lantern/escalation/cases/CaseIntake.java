@@ -52,6 +52,13 @@ public class CaseIntake {
                 : Uni.createFrom().item(true);
     }
 
+    /** As of an assessment. When triage is behind, all ordinary talk comes this way. */
+    public Uni<Boolean> concerns(MessageScreened screened) {
+        return screened.urgency() == Urgency.NONE
+                ? escalations.anyOf(screened.clinicId(), screened.conversationId())
+                : Uni.createFrom().item(true);
+    }
+
     @WithTransaction
     public Uni<Void> assessed(MessageAssessed assessed) {
         return judged(Verdict.of(assessed));

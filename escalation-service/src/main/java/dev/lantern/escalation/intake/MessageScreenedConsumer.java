@@ -25,6 +25,6 @@ class MessageScreenedConsumer {
 
     @Incoming(NAME)
     Uni<Void> consume(Message<byte[]> message) {
-        return deliveries.once(message, NAME, MessageScreened.class, intake::screened);
+        return deliveries.onceIf(message, NAME, MessageScreened.class, intake::concerns, intake::screened);
     }
 }

@@ -15,7 +15,10 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Header;
@@ -23,7 +26,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Brings records to their consumers. What cannot be read or can never succeed goes to the dead letters and the partition
+ * Brings records to their consumers, those of one key in their order and several keys at once. What cannot be read or can never succeed goes to the dead letters and the partition
  * goes on; while the database or anything else is away, the record waits and is tried again for as long as it takes.
  */
 @ApplicationScoped
@@ -36,16 +39,20 @@ public class Deliveries {
     private static final int TRIES = 3;
 
     private final Inbox inbox;
+    private final DeliveriesConfig config;
     private final MeterRegistry meters;
+    private final Map<String, Lanes> lanes = new ConcurrentHashMap<>();
 
-    Deliveries(Inbox inbox, MeterRegistry meters) {
+    Deliveries(Inbox inbox, DeliveriesConfig config, MeterRegistry meters) {
         this.inbox = inbox;
+        this.config = config;
         this.meters = meters;
     }
 
     /**
      * Runs {@code effect} for the event in {@code message} in one transaction with the inbox's mark, however often the
-     * event is delivered, then acknowledges. Call it from an {@code @Incoming} method and return what it returns.
+     * event is delivered, then acknowledges. Call it from an {@code @Incoming} method and return what it returns: that
+     * completes when the next record may come, which can be before this one's end.
      *
      * @param consumer unique within the service and never changed: the inbox remembers effects under it
      */
@@ -88,21 +95,27 @@ public class Deliveries {
         } catch (RuntimeException unreadable) {
             return deadLetter(message, type, unreadable);
         }
-        return attempts(delivery, step)
-                .onItemOrFailure()
-                .transformToUni((done, failure) -> failure == null
-                        ? Uni.createFrom().completionStage(message.ack())
-                        : deadLetter(message, type, failure));
+        // Sessions belong to the context of the message: its turn may come, and retries are timed, on another thread.
+        Context context = Vertx.currentContext();
+        Executor on = command -> context.runOnContext(ignored -> command.run());
+        return lanes.computeIfAbsent(consumer, ignored -> new Lanes(config.atOnce()))
+                .add(
+                        delivery.event().key(),
+                        on,
+                        () -> attempts(delivery, on, step)
+                                .onItemOrFailure()
+                                .transformToUni((done, failure) -> failure == null
+                                        ? Uni.createFrom().completionStage(message.ack())
+                                        : deadLetter(message, type, failure)));
     }
 
-    private <E extends Event> Uni<Void> attempts(Delivery<E> delivery, Function<Delivery<E>, Uni<Void>> step) {
-        // Retries are timed on another thread; sessions belong to the context of the message.
-        Context context = Vertx.currentContext();
+    private <E extends Event> Uni<Void> attempts(
+            Delivery<E> delivery, Executor on, Function<Delivery<E>, Uni<Void>> step) {
         // Of those that look deterministic; an outage before them spends none.
         var tries = new AtomicInteger();
         return Uni.createFrom()
                 .voidItem()
-                .emitOn(command -> context.runOnContext(ignored -> command.run()))
+                .emitOn(on)
                 .chain(() -> step.apply(delivery))
                 .onFailure(failure -> waits(delivery, failure, tries))
                 .retry()

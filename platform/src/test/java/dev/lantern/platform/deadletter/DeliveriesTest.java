@@ -60,6 +60,35 @@ class DeliveriesTest {
     }
 
     @Test
+    void goesOnWithOtherConversationsWhileOneIsHeldUpAndKeepsItsOrder() throws SQLException {
+        UUID held = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        UUID eventId = UUID.randomUUID();
+        try (Connection holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            mark(holder, eventId);
+            KafkaEvents.publish(eventId, event(held, 1));
+            KafkaEvents.publish(event(held, 2));
+            for (int number = 1; number <= 5; number++) {
+                KafkaEvents.publish(event(other, number));
+            }
+            awaitEffects(other, List.of(1, 2, 3, 4, 5));
+            assertThat(effects(held)).isEmpty();
+            holder.rollback();
+        }
+        awaitEffects(held, List.of(1, 2));
+    }
+
+    /** Whoever marks the same event waits until this transaction ends. */
+    private static void mark(Connection holder, UUID eventId) throws SQLException {
+        try (PreparedStatement insert =
+                holder.prepareStatement("insert into inbox (event_id, consumer) values (?, 'test')")) {
+            insert.setObject(1, eventId);
+            insert.executeUpdate();
+        }
+    }
+
+    @Test
     void setsAMalformedRecordAsideAndGoesOnWithThePartition() {
         UUID conversation = UUID.randomUUID();
         int before = KafkaEvents.all(DEAD_LETTERS).size();

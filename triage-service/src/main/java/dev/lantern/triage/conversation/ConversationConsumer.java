@@ -3,6 +3,7 @@ package dev.lantern.triage.conversation;
 
 import dev.lantern.contracts.CaseChanged;
 import dev.lantern.contracts.MessageScreened;
+import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.deadletter.Deliveries;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,17 @@ class ConversationConsumer {
 
     @Incoming("message-screened")
     Uni<Void> screened(Message<byte[]> message) {
-        return deliveries.once(message, "note-screening", MessageScreened.class, trajectories::screened);
+        return deliveries.onceIf(
+                message,
+                "note-screening",
+                MessageScreened.class,
+                news -> Uni.createFrom().item(saysSomething(news)),
+                trajectories::screened);
+    }
+
+    /** When triage is behind, all ordinary talk is screened, and what triage says of it itself is to come. */
+    private static boolean saysSomething(MessageScreened news) {
+        return news.urgency() != Urgency.NONE || !news.signals().isEmpty();
     }
 
     @Incoming("case-changed")
