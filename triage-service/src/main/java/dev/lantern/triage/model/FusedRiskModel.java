@@ -32,7 +32,6 @@ public final class FusedRiskModel implements RiskModel {
     private static final int PASSAGES = 3;
     private static final int ALIKE = 8;
     private static final int READ_AGAIN = 400;
-    private static final int BRIEF_CHARACTERS = 10;
     private static final int BRIEF_WORDS = 7;
 
     /** Kinds of signal that are a reason to alarm without a wish to die, or are that wish. */
@@ -122,13 +121,11 @@ public final class FusedRiskModel implements RiskModel {
     }
 
     /**
-     * Too little for the classifier to raise an alarm by itself: it was taught by many short farewells and by few short
-     * everyday words ("I'm home", "good night"), and takes the one for the other.
+     * Too little for the English classifier to raise an alarm by itself: it was taught by many short farewells and by few
+     * short everyday words ("I'm home", "good night"), and takes the one for the other. The Chinese one knows both.
      */
     private static boolean brief(String text, Language language) {
-        return language == Language.ZH
-                ? text.codePointCount(0, text.length()) < BRIEF_CHARACTERS
-                : text.strip().split("\\s+").length < BRIEF_WORDS;
+        return language == Language.EN && Language.words(text) < BRIEF_WORDS;
     }
 
     /** How urgent a text is by the classifier, where it is sure enough to speak for itself. */

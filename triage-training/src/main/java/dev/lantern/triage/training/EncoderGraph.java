@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A BERT encoder (Devlin and others 2019) as the ONNX files of the build hold it, with linear questions asked of the mean of its
@@ -35,6 +36,11 @@ final class EncoderGraph {
 
     private static final float TINY = 1e-12f;
 
+    private static final String WORDS = "word_embeddings";
+    private static final String POSITIONS = "position_embeddings";
+    private static final String KINDS = "token_type_embeddings";
+    private static final List<String> EMBEDDINGS = List.of(WORDS, POSITIONS, KINDS);
+
     private final List<String> products;
     private final int frozen;
     private final int layers;
@@ -48,8 +54,8 @@ final class EncoderGraph {
         this.frozen = frozen;
         this.layers = products.size() / PRODUCTS_PER_LAYER;
         this.heads = language == Language.ZH ? WIDTH_ZH : WIDTH_EN;
-        for (String name : List.of("word_embeddings", "position_embeddings", "token_type_embeddings")) {
-            load(manager, onnx, "embeddings." + name + ".weight", false);
+        for (String name : EMBEDDINGS) {
+            load(manager, onnx, embeddings(name), false);
         }
         load(manager, onnx, "embeddings.LayerNorm.weight", false);
         load(manager, onnx, "embeddings.LayerNorm.bias", false);
@@ -82,6 +88,10 @@ final class EncoderGraph {
         weight.setRequiresGradient(true);
         weights.put(name, weight);
         trained.put(name, weight);
+    }
+
+    private static String embeddings(String name) {
+        return "embeddings." + name + ".weight";
     }
 
     private static String layer(int layer) {
@@ -131,12 +141,15 @@ final class EncoderGraph {
             System.arraycopy(text, 0, ids, i * longest, text.length);
             Arrays.fill(there, i * longest, i * longest + text.length, 1);
         }
-        // What is made from a weight lives as long as the step, not as long as the weight.
-        products.subList(frozen * PRODUCTS_PER_LAYER, products.size())
+        // What is made from a weight lives as long as the step, not as long as the weight: else memory fills up.
+        Stream.of(
+                        products.subList(frozen * PRODUCTS_PER_LAYER, products.size()),
+                        EMBEDDINGS.stream().map(EncoderGraph::embeddings).toList(),
+                        List.of(Tuning.HEAD))
+                .flatMap(List::stream)
                 .forEach(name -> weights.get(name).tempAttach(step));
         NDArray mask = step.create(there, new Shape(texts.size(), longest));
         NDArray hidden = embed(step.create(ids), texts.size(), longest);
-        hidden.attach(step);
         NDArray unseen = mask.mul(-1).add(1).mul(-10000).reshape(texts.size(), 1, 1, longest);
         hidden = dropped(hidden, training);
         for (int layer = 0; layer < layers; layer++) {
@@ -147,10 +160,9 @@ final class EncoderGraph {
     }
 
     private NDArray embed(NDArray ids, int texts, int longest) {
-        NDArray words =
-                weights.get("embeddings.word_embeddings.weight").get(ids).reshape(texts, longest, dimensions);
-        NDArray places = weights.get("embeddings.position_embeddings.weight").get("0:" + longest);
-        NDArray kind = weights.get("embeddings.token_type_embeddings.weight").get("0");
+        NDArray words = weights.get(embeddings(WORDS)).get(ids).reshape(texts, longest, dimensions);
+        NDArray places = weights.get(embeddings(POSITIONS)).get("0:" + longest);
+        NDArray kind = weights.get(embeddings(KINDS)).get("0");
         return norm(words.add(places).add(kind), "embeddings.LayerNorm");
     }
 

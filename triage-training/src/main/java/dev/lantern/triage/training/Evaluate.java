@@ -74,7 +74,7 @@ public final class Evaluate {
         RiskModel model = FusedRiskModel.ofBuild(true);
         String code = language.code();
         List<Row> rows = new ArrayList<>(Row.of(data.resolve(code + "_hyperbole_dev.jsonl")));
-        for (String list : List.of("must-catch", "must-not")) {
+        for (String list : List.of("must-catch", "must-not", "everyday")) {
             Row.ofList(lists.resolve(list + ".tsv")).stream()
                     .filter(row -> row.language() == language)
                     .forEach(rows::add);

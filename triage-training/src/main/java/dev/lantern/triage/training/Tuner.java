@@ -16,12 +16,14 @@ import dev.lantern.triage.model.Language;
 import dev.lantern.triage.model.Tokens;
 import dev.lantern.triage.model.Tuning;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -36,6 +38,8 @@ final class Tuner implements AutoCloseable {
     private static final int BATCH = 32;
     private static final float HEAD_RATE = 1e-3f;
     private static final float LONGEST_STEP = 1;
+    /** One in some thousand steps came out as no number, and as a number when it was computed again; why is not known. */
+    private static final int TRIALS = 3;
     /** Of the loss of each answer: the two that decide who is seen count most. */
     private static final float DECIDING = 0.5f;
 
@@ -145,19 +149,39 @@ final class Tuner implements AutoCloseable {
     }
 
     private double step(List<Lesson> batch, Optimizer optimizer) {
+        for (int trial = 0; trial < TRIALS; trial++) {
+            OptionalDouble loss = tryStep(batch, optimizer);
+            if (loss.isPresent()) {
+                return loss.getAsDouble();
+            }
+            progress.accept("the loss or its slope is no number; the step is computed again");
+        }
+        throw new IllegalStateException("the loss is no number any more; the training is of no use");
+    }
+
+    /** Empty, and nothing is learned, where the loss or its slope is no number. */
+    private OptionalDouble tryStep(List<Lesson> batch, Optimizer optimizer) {
         try (NDManager step = manager.newSubManager()) {
             double value;
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+                level(step);
                 NDArray logits = graph.logits(step, ids(batch));
                 NDArray loss = loss(step, logits, batch);
                 collector.backward(loss);
                 value = loss.getFloat();
             }
-            if (!Double.isFinite(value)) {
-                throw new IllegalStateException("the loss is no number any more; the training is of no use");
-            }
-            update(step, optimizer);
-            return value;
+            return Double.isFinite(value) && update(step, optimizer)
+                    ? OptionalDouble.of(value)
+                    : OptionalDouble.empty();
+        }
+    }
+
+    /** No slope is left from before. The library takes each away from itself, which leaves what is no number as it is. */
+    private void level(NDManager step) {
+        for (NDArray weight : graph.trained().values()) {
+            NDArray gradient = weight.getGradient();
+            gradient.attach(step);
+            gradient.set(FloatBuffer.allocate((int) gradient.size()));
         }
     }
 
@@ -191,7 +215,8 @@ final class Tuner implements AutoCloseable {
         return answer.equals(Asked.IMMINENT) ? IMMINENT : DECIDING;
     }
 
-    private void update(NDManager step, Optimizer optimizer) {
+    /** False, and nothing is learned, where the slope is no number. */
+    private boolean update(NDManager step, Optimizer optimizer) {
         NDList gradients = new NDList();
         graph.trained().values().forEach(weight -> {
             NDArray gradient = weight.getGradient();
@@ -201,12 +226,16 @@ final class Tuner implements AutoCloseable {
         double length = Math.sqrt(gradients.stream()
                 .mapToDouble(gradient -> gradient.square().sum().getFloat())
                 .sum());
+        if (!Double.isFinite(length)) {
+            return false;
+        }
         float shorter = (float) Math.min(1, LONGEST_STEP / (length + 1e-6));
         int i = 0;
         for (Map.Entry<String, NDArray> weight : graph.trained().entrySet()) {
             optimizer.update(
                     weight.getKey(), weight.getValue(), gradients.get(i++).mul(shorter));
         }
+        return true;
     }
 
     /** The log-odds of each answer for each text: what its loudest passage says of it. */
