@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "lantern.deliveries")
 public interface DeliveriesConfig {
 
-    /** So many records of one consumer are under way at once, each of another key. */
-    @WithDefault("4")
+    /** So many records of one consumer are under way at once, each of another key; each takes a connection. */
+    @WithDefault("2")
     int atOnce();
 }

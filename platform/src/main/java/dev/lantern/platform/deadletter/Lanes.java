@@ -18,12 +18,15 @@ final class Lanes {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
 
+    /** Of each key at once, on average: behind a slow one of theirs more wait here than elsewhere. */
+    private static final int QUEUED = 16;
+
     private final int atOnce;
     private final Map<String, Queue<Runnable>> lanes = new HashMap<>();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private int underWay;
+    private int takenIn;
 
-    /** @param atOnce so much is taken in before the next has to wait, whatever its key */
+    /** @param atOnce so many keys have work under way before the next piece has to wait, whatever its key */
     Lanes(int atOnce) {
         this.atOnce = atOnce;
     }
@@ -54,7 +57,8 @@ final class Lanes {
             Queue<Runnable> lane = lanes.computeIfAbsent(key, ignored -> new ArrayDeque<>());
             first = lane.isEmpty();
             lane.add(work);
-            more = ++underWay < atOnce;
+            takenIn++;
+            more = hasRoom();
             if (!more) {
                 waiting.add(room);
             }
@@ -67,6 +71,10 @@ final class Lanes {
         }
     }
 
+    private boolean hasRoom() {
+        return lanes.size() < atOnce && takenIn < atOnce * QUEUED;
+    }
+
     private void leave(String key) {
         Runnable next;
         Runnable room;
@@ -77,8 +85,8 @@ final class Lanes {
             if (next == null) {
                 lanes.remove(key);
             }
-            underWay--;
-            room = waiting.poll();
+            takenIn--;
+            room = hasRoom() ? waiting.poll() : null;
         }
         if (next != null) {
             next.run();

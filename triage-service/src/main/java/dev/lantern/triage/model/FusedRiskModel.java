@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Signal rules and the trained classifier together. What the rules call HIGH or above stands. Where they hear less, the
@@ -33,6 +34,8 @@ public final class FusedRiskModel implements RiskModel {
     private static final int ALIKE = 8;
     private static final int READ_AGAIN = 400;
     private static final int BRIEF_WORDS = 7;
+    /** Numbers too: how many of them were swallowed, and when. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}\\p{N}]+)*");
 
     /** Kinds of signal that are a reason to alarm without a wish to die, or are that wish. */
     private static final Set<String> EXPLAINING = Set.of(
@@ -125,7 +128,7 @@ public final class FusedRiskModel implements RiskModel {
      * short everyday words ("I'm home", "good night"), and takes the one for the other. The Chinese one knows both.
      */
     private static boolean brief(String text, Language language) {
-        return language == Language.EN && Language.words(text) < BRIEF_WORDS;
+        return language == Language.EN && WORD.matcher(text).results().count() < BRIEF_WORDS;
     }
 
     /** How urgent a text is by the classifier, where it is sure enough to speak for itself. */

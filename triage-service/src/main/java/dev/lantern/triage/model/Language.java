@@ -55,39 +55,24 @@ public enum Language {
 
     /** What a text is read in; a text without Chinese characters is read as English, whatever its script. */
     public static Set<Language> of(String text) {
-        Size size = Size.of(text);
-        if (size.han() == 0) {
+        int han = 0;
+        int words = 0;
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            boolean letter = Character.isLetter(c);
+            if (letter && Character.isIdeographic(c)) {
+                han++;
+                inWord = false;
+            } else {
+                words += letter && !inWord ? 1 : 0;
+                inWord = letter || inWord && c == '\'';
+            }
+        }
+        if (han == 0) {
             return EnumSet.of(EN);
         }
-        return size.words() < WORDS
-                ? EnumSet.of(ZH)
-                : size.han() < WORDS ? EnumSet.of(EN) : EnumSet.allOf(Language.class);
-    }
-
-    /** How many words a text has that are no Chinese characters, whatever lies between them. */
-    static int words(String text) {
-        return Size.of(text).words();
-    }
-
-    private record Size(int han, int words) {
-
-        static Size of(String text) {
-            int han = 0;
-            int words = 0;
-            boolean inWord = false;
-            for (int i = 0; i < text.length(); ) {
-                int c = text.codePointAt(i);
-                i += Character.charCount(c);
-                boolean letter = Character.isLetter(c);
-                if (letter && Character.isIdeographic(c)) {
-                    han++;
-                    inWord = false;
-                } else {
-                    words += letter && !inWord ? 1 : 0;
-                    inWord = letter || inWord && c == '\'';
-                }
-            }
-            return new Size(han, words);
-        }
+        return words < WORDS ? EnumSet.of(ZH) : han < WORDS ? EnumSet.of(EN) : EnumSet.allOf(Language.class);
     }
 }
