@@ -19,31 +19,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Measures triage: {@code evaluate DATA LINES LISTS PARTS REPORT}. A fifth of the rows that are trained from is judged by a
+ * Measures triage: {@code evaluate DATA LINES LISTS PARTS REPORT [PEER]}. A fifth of the rows that are trained from is judged by a
  * model that had not seen it, and the main source once more by a model that had seen nothing of it; what is for checking only (the
- * hyperbole rows, the lists in LISTS) by the shipped model. Writes an HTML page; texts are shown of the project's own
- * lists only.
+ * hyperbole rows, the lists in LISTS) by the shipped model. PEER holds what a {@link Peer} said of the first fifth. Writes an
+ * HTML page; texts are shown of the project's own lists only.
  */
 public final class Evaluate {
 
     private final List<Judged> judged = new ArrayList<>();
+    private final Optional<Peer> peer;
+    private final Beside beside;
+
+    private Evaluate(Optional<Peer> peer) throws IOException {
+        this.peer = peer;
+        this.beside = new Beside(peer.isPresent() ? peer.get().versions() : "");
+    }
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 5) {
-            System.err.println("usage: evaluate DATA LINES LISTS PARTS REPORT");
+        if (args.length != 5 && args.length != 6) {
+            System.err.println("usage: evaluate DATA LINES LISTS PARTS REPORT [PEER]");
             System.exit(2);
         }
         Linear.disableDebugOutput();
-        var evaluation = new Evaluate();
+        var evaluation = new Evaluate(args.length == 6 ? Optional.of(Peer.of(Path.of(args[5]))) : Optional.empty());
         for (Language language : Language.values()) {
             evaluation.parts(language, Path.of(args[0]), Path.of(args[1]), Path.of(args[3]));
             evaluation.checkOnly(language, Path.of(args[0]), Path.of(args[2]));
         }
-        Files.writeString(Path.of(args[4]), Report.html(evaluation.judged), StandardCharsets.UTF_8);
-        System.out.print(Report.text(evaluation.judged));
+        String page = Report.html(evaluation.judged, evaluation.beside);
+        Files.writeString(Path.of(args[4]), page, StandardCharsets.UTF_8);
+        System.out.print(Report.text(evaluation.judged, evaluation.beside));
     }
 
     private void parts(Language language, Path data, Path lines, Path parts) throws IOException {
@@ -55,10 +64,14 @@ public final class Evaluate {
                 continue;
             }
             RiskModel model = FusedRiskModel.of(either -> TunedEncoder.of(language, tuning(file)));
-            rows.stream()
+            List<Judged> leftOut = rows.stream()
                     .filter(part.leftOut(language))
                     .map(row -> Judged.of(part.title(), row, model))
-                    .forEach(judged::add);
+                    .toList();
+            judged.addAll(leftOut);
+            if (part == Train.Part.UNSEEN && peer.isPresent()) {
+                beside.add(leftOut, peer.get().verdicts(language));
+            }
         }
     }
 
@@ -88,18 +101,22 @@ public final class Evaluate {
      * @param how by which model: see above
      * @param rules what the rules alone say
      * @param heard the signals, emotions and stressors that were named
+     * @param nanos how long the model took
      */
-    record Judged(String how, Row row, Urgency urgency, double score, Urgency rules, Set<Asked> heard) {
+    record Judged(String how, Row row, Urgency urgency, double score, Urgency rules, Set<Asked> heard, long nanos) {
 
         static Judged of(String how, Row row, RiskModel model) {
+            long begin = System.nanoTime();
             var opinion = model.assess(row.text());
+            long nanos = System.nanoTime() - begin;
             return new Judged(
                     how,
                     row,
                     opinion.urgency(),
                     opinion.score(),
                     RiskRules.assess(row.text()).urgency(),
-                    heard(opinion));
+                    heard(opinion),
+                    nanos);
         }
 
         private static Set<Asked> heard(Opinion opinion) {
@@ -118,6 +135,4 @@ public final class Evaluate {
             return rules.atLeast(Urgency.MODERATE);
         }
     }
-
-    private Evaluate() {}
 }

@@ -34,13 +34,8 @@ final class Report {
             return share(row -> row.row().urgent(), row -> row.urgency().atLeast(Urgency.HIGH));
         }
 
-        /** The share with its 95 % interval; a dash without rows. */
         private String share(Predicate<Judged> among, Predicate<Judged> counts) {
-            List<Judged> all = rows.stream().filter(among).toList();
-            Share share = Share.of(all.stream().filter(counts).count(), all.size());
-            return share.of() == 0
-                    ? "–"
-                    : String.format(Locale.ROOT, "%.3f (%.3f–%.3f)", share.value(), share.low(), share.high());
+            return Report.share(rows, among, counts);
         }
 
         boolean bothKinds() {
@@ -48,7 +43,16 @@ final class Report {
         }
     }
 
-    static String text(List<Judged> judged) {
+    /** The share with its 95 % interval; a dash where there are none. */
+    static <T> String share(List<T> rows, Predicate<T> among, Predicate<T> counts) {
+        List<T> all = rows.stream().filter(among).toList();
+        Share share = Share.of(all.stream().filter(counts).count(), all.size());
+        return share.of() == 0
+                ? "–"
+                : String.format(Locale.ROOT, "%.3f (%.3f–%.3f)", share.value(), share.low(), share.high());
+    }
+
+    static String text(List<Judged> judged, Beside beside) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts(judged)) {
             text.append(String.format(
@@ -63,16 +67,16 @@ final class Report {
                     part.urgent()));
         }
         Heard.of(judged).forEach(heard -> text.append(heard).append('\n'));
-        return text.toString();
+        return text.append(beside.text()).toString();
     }
 
-    static String html(List<Judged> judged) {
+    static String html(List<Judged> judged, Beside beside) {
         List<Part> parts = parts(judged);
         String rows = parts.stream().map(Report::row).collect(Collectors.joining("\n"));
         String curves =
                 parts.stream().filter(Part::bothKinds).map(Report::curve).collect(Collectors.joining("\n"));
         String heard = Heard.of(judged).stream().map(Heard::html).collect(Collectors.joining("\n"));
-        return PAGE.formatted(rows, heard, curves, worst(judged));
+        return PAGE.formatted(rows, heard, beside.html(), curves, worst(judged));
     }
 
     private static List<Part> parts(List<Judged> judged) {
@@ -163,7 +167,7 @@ final class Report {
                         escape(judged.row().text()));
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 
@@ -187,6 +191,7 @@ final class Report {
             <table><tr><th>language<th>group<th>name<th>rows<th>precision<th>recall
             %s
             </table>
+            %s
             <h2>Recall (up) over false alarms (right)</h2>
             %s
             %s
