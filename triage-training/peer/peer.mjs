@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// node peer.mjs DIRECTORY: trains NLP.js on the rows of DIRECTORY/rows-LANGUAGE.jsonl that are not unseen, asks it about those
-// that are, and writes verdicts-LANGUAGE.jsonl, one a line in their order, and versions.json. Says nothing of the texts.
+// node peer.mjs DIRECTORY: trains NLP.js on the rows of DIRECTORY/rows-LANGUAGE.jsonl whose "how" is trained, asks it about the
+// others, and writes verdicts-LANGUAGE.jsonl, one a line in their order, and versions.json. Says nothing of the texts.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +11,7 @@ import { LangZh } from '@nlpjs/lang-zh';
 import { NluNeural } from '@nlpjs/nlu';
 
 const LANGUAGES = { zh: LangZh, en: LangEn };
+const TRAINED = 'trained';
 const ALARM = 'alarm';
 const CALM = 'calm';
 
@@ -64,11 +65,11 @@ for (const language of Object.keys(LANGUAGES)) {
   const all = rows(language);
   const classifier = await train(
     language,
-    all.filter((row) => !row.unseen),
+    all.filter((row) => row.how === TRAINED),
   );
   const verdicts = [];
-  for (const row of all.filter((each) => each.unseen)) {
-    verdicts.push(JSON.stringify(await judge(classifier, row.text)));
+  for (const row of all.filter((each) => each.how !== TRAINED)) {
+    verdicts.push(JSON.stringify({ how: row.how, ...(await judge(classifier, row.text)) }));
   }
   writeFileSync(join(directory, `verdicts-${language}.jsonl`), `${verdicts.join('\n')}\n`);
 }

@@ -5,7 +5,6 @@ import dev.lantern.contracts.Urgency;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -22,8 +21,7 @@ public final class History {
         this.resolvedThrough = resolvedThrough;
         this.verdicts = List.copyOf(verdicts);
         this.open = new Trajectory(resolvedThrough > 0);
-        Set<Verdict> counted = Collections.newSetFromMap(new IdentityHashMap<>());
-        counted.addAll(Verdict.counted(verdicts));
+        Set<Verdict> counted = Set.copyOf(Verdict.counted(verdicts));
         var settled = new Trajectory(false);
         for (Verdict verdict : verdicts) {
             Trajectory trajectory = settled(verdict) ? settled : open;
@@ -42,8 +40,8 @@ public final class History {
     }
 
     /**
-     * Whether the level that was stored with each message can be computed from these verdicts: no person, screen or
-     * resolve may have changed the level later, and no verdict may have been too old to be read.
+     * Whether the level that was stored with each message can be computed from these verdicts: no person, screen,
+     * questionnaire or resolve may have changed the level later, and no verdict may have been too old to be read.
      */
     public boolean isAsItWas() {
         return resolvedThrough == 0

@@ -78,8 +78,8 @@ final class MessageTopic implements AutoCloseable {
                 .sum();
     }
 
-    /** Hands on what is on a partition, in order, up to where it ended when the replay began. */
-    void read(TopicPartition partition, Consumer<ConsumerRecord<byte[], byte[]>> records) {
+    /** Hands on what is on a partition, some hundred at a time and in order, up to where it ended when the replay began. */
+    void read(TopicPartition partition, Consumer<List<byte[]>> records) {
         long end = ends.get(partition);
         try {
             consumer.assign(List.of(partition));
@@ -87,9 +87,10 @@ final class MessageTopic implements AutoCloseable {
             long heard = System.nanoTime();
             long position = begins.get(partition);
             while (position < end) {
-                consumer.poll(POLL).records(partition).stream()
+                records.accept(consumer.poll(POLL).records(partition).stream()
                         .filter(each -> each.offset() < end)
-                        .forEach(records);
+                        .map(ConsumerRecord::value)
+                        .toList());
                 long now = consumer.position(partition);
                 if (now > position) {
                     heard = System.nanoTime();

@@ -4,50 +4,48 @@ package dev.lantern.triage.replay;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Tells the person at the terminal every few seconds how far the replay is. */
+/** Tells the person at the terminal every few seconds how far the replay is, and at its end. */
 final class Progress implements AutoCloseable {
+
+    private static final long EVERY = Duration.ofSeconds(5).toNanos();
 
     private final PrintStream err;
     private final long records;
-    private final AtomicLong seen = new AtomicLong();
-    private final AtomicLong texts = new AtomicLong();
     private final long startedAt = System.nanoTime();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("replay-progress").factory());
+    private long toldAt = startedAt;
+    private long seen;
+    private long texts;
 
-    Progress(PrintStream err, long records, Duration every) {
+    /** @param records how many there are */
+    Progress(PrintStream err, long records) {
         this.err = err;
         this.records = records;
-        timer.scheduleAtFixedRate(this::tell, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    void sawRecord() {
-        seen.incrementAndGet();
-    }
-
-    void readText() {
-        texts.incrementAndGet();
+    /** @param texts messages among the records that were read again */
+    void add(int records, int texts) {
+        seen += records;
+        this.texts += texts;
+        if (System.nanoTime() - toldAt > EVERY) {
+            tell();
+        }
     }
 
     private void tell() {
-        double seconds = (System.nanoTime() - startedAt) / 1e9;
+        toldAt = System.nanoTime();
+        double seconds = (toldAt - startedAt) / 1e9;
         err.printf(
                 Locale.ROOT,
-                "%,d of %,d records, %,d texts read again, %.0f a second%n",
-                seen.get(),
+                "%,d of %,d records, %,d messages read again, %.0f a second%n",
+                seen,
                 records,
-                texts.get(),
-                texts.get() / seconds);
+                texts,
+                texts / seconds);
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
         tell();
     }
 }

@@ -8,11 +8,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -22,17 +23,16 @@ import org.apache.kafka.common.TopicPartition;
 public final class Replay {
 
     private static final int LOWER = 3;
+    /** Conversations that are looked up at once. */
     private static final int PORTION = 100;
-    private static final Duration TELL_EVERY = Duration.ofSeconds(5);
 
     private final ReplayOptions options;
+    private final Settings settings;
     private final Report report = new Report();
-    private final TextReader reader;
-    private long unreadableRecords;
 
-    private Replay(ReplayOptions options, TextReader reader) {
+    private Replay(ReplayOptions options, Settings settings) {
         this.options = options;
-        this.reader = reader;
+        this.settings = settings;
     }
 
     /** Returns the exit code: 0, 1 when it could not be done, 2 for arguments that make no sense, 3 as asked for. */
@@ -42,33 +42,40 @@ public final class Replay {
 
     static int run(List<String> arguments, Supplier<Settings> settings, Clock clock, PrintStream out, PrintStream err) {
         try {
-            return run(ReplayOptions.parse(arguments, clock.instant()), settings.get(), out, err);
+            ReplayOptions options = ReplayOptions.parse(arguments, clock.instant());
+            return new Replay(options, settings.get()).run(out, err);
         } catch (ReplayFailure failure) {
             err.println("replay: " + failure.getMessage());
             return failure.exitCode();
         } catch (RuntimeException unexpected) {
             // Its kind only: a message could quote a text.
-            err.println("replay: failed, " + unexpected.getClass().getName());
+            Throwable cause = unexpected.getCause() == null ? unexpected : unexpected.getCause();
+            err.println("replay: failed, " + cause.getClass().getName());
             return ReplayFailure.FAILED;
         }
     }
 
-    private static int run(ReplayOptions options, Settings settings, PrintStream out, PrintStream err) {
-        var reader = new TextReader(FusedRiskModel.ofBuild(settings.encoder()), keys(settings));
-        var replay = new Replay(options, reader);
-        try (var topic = new MessageTopic(settings)) {
-            replay.read(topic, settings.database(), err);
+    private int run(PrintStream out, PrintStream err) {
+        var model = FusedRiskModel.ofBuild(settings.encoder());
+        SealedText sealed = keys();
+        try (var rereading = new Rereading(model, sealed, thresholds(), options);
+                var topic = new MessageTopic(settings)) {
+            read(topic, rereading, err);
+            tell(rereading, out);
         }
-        if (replay.report.nothingOpened()) {
-            throw ReplayFailure.of("None of the texts could be opened: %s holds other keys than theirs."
-                    .formatted(settings.keyFile()));
-        }
-        out.print(ReportText.of(replay.report, reader.versions(), replay.unreadableRecords));
-        replay.writeJson();
-        return options.failOnLower() && replay.report.anyConversationFalls() ? LOWER : 0;
+        return options.failOnLower() && report.anyConversationFalls() ? LOWER : 0;
     }
 
-    private static SealedText keys(Settings settings) {
+    /** Partition by partition: a conversation's messages are all on one. */
+    private void read(MessageTopic topic, Rereading rereading, PrintStream err) {
+        try (var progress = new Progress(err, topic.records())) {
+            for (TopicPartition partition : topic.partitions()) {
+                compare(read(partition, topic, rereading, progress));
+            }
+        }
+    }
+
+    private SealedText keys() {
         try {
             return SealedText.of(settings.keyFile());
         } catch (IllegalStateException e) {
@@ -76,45 +83,53 @@ public final class Replay {
         }
     }
 
-    /** Partition by partition: a conversation's messages are all on one. */
-    private void read(MessageTopic topic, Settings.Database settings, PrintStream err) {
-        Map<String, ClinicThresholds> clinics = thresholds(settings);
-        try (var progress = new Progress(err, topic.records(), TELL_EVERY)) {
-            for (TopicPartition partition : topic.partitions()) {
-                try (var rereading = new Rereading(reader, clinics, options, progress)) {
-                    topic.read(partition, each -> rereading.take(each.value()));
-                    compare(rereading.byTalk(), settings);
-                    unreadableRecords += rereading.unreadable();
-                }
-            }
-        }
-    }
-
-    private static Map<String, ClinicThresholds> thresholds(Settings.Database settings) {
-        try (var database = new TriageDatabase(settings)) {
+    private Map<String, ClinicThresholds> thresholds() {
+        try (var database = new TriageDatabase(settings.database())) {
             return database.thresholds();
         }
     }
 
+    /** By clinic and conversation. Of each message some hundred bytes are kept, and each once: it may be on the topic twice. */
+    private static Map<String, Map<UUID, List<Reread>>> read(
+            TopicPartition partition, MessageTopic topic, Rereading rereading, Progress progress) {
+        Map<UUID, Reread> messages = new LinkedHashMap<>();
+        topic.read(partition, records -> {
+            List<Reread> reread = rereading.of(records);
+            reread.forEach(message -> messages.put(message.message(), message));
+            progress.add(records.size(), reread.size());
+        });
+        return messages.values().stream()
+                .collect(Collectors.groupingBy(Reread::clinic, Collectors.groupingBy(Reread::conversation)));
+    }
+
     // A connection for each partition: one that waits for an hour may be cut on its way.
-    private void compare(Map<Talk, List<Reread>> reread, Settings.Database settings) {
-        List<Talk> talks = new ArrayList<>(reread.keySet());
-        try (var database = new TriageDatabase(settings)) {
-            for (int from = 0; from < talks.size(); from += PORTION) {
-                List<Talk> portion = talks.subList(from, Math.min(from + PORTION, talks.size()));
-                Map<Talk, Stored> stored = database.stored(portion);
-                portion.forEach(
-                        talk -> report.add(reread.get(talk), new Comparison(reread.get(talk), stored.get(talk))));
-            }
+    private void compare(Map<String, Map<UUID, List<Reread>>> clinics) {
+        try (var database = new TriageDatabase(settings.database())) {
+            clinics.forEach((clinic, conversations) -> compare(clinic, conversations, database));
         }
     }
 
-    private void writeJson() {
+    private void compare(String clinic, Map<UUID, List<Reread>> conversations, TriageDatabase database) {
+        List<UUID> ids = List.copyOf(conversations.keySet());
+        for (int from = 0; from < ids.size(); from += PORTION) {
+            List<UUID> portion = ids.subList(from, Math.min(from + PORTION, ids.size()));
+            Map<UUID, Stored> stored = database.stored(clinic, portion);
+            portion.forEach(id -> report.add(conversations.get(id), stored.getOrDefault(id, Stored.NOTHING)));
+        }
+    }
+
+    private void tell(Rereading rereading, PrintStream out) {
+        if (report.nothingOpened()) {
+            throw ReplayFailure.of("None of the texts could be opened: %s holds other keys than theirs."
+                    .formatted(settings.keyFile()));
+        }
+        out.print(ReportText.of(report, rereading.models(), rereading.unreadable()));
         if (options.json() == null) {
             return;
         }
         try {
-            Files.writeString(options.json(), ReportJson.of(report, reader.versions(), unreadableRecords) + "\n");
+            String json = ReportJson.of(report, rereading.models(), rereading.unreadable());
+            Files.writeString(options.json(), json + "\n");
         } catch (IOException e) {
             throw ReplayFailure.of("%s could not be written.".formatted(options.json()));
         }

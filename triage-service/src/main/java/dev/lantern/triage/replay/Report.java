@@ -3,11 +3,14 @@ package dev.lantern.triage.replay;
 
 import dev.lantern.contracts.Urgency;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What the replay has found so far: counts by clinic and language, and places; no word of any text. */
 final class Report {
@@ -15,31 +18,72 @@ final class Report {
     /** So many places are named; the rest is counted. */
     static final int MOST = 100;
 
-    private static final Comparator<Lowered> GRAVEST_FIRST = Comparator.comparing(
-                    Lowered::change, Change.gravestFirst())
-            .thenComparing(lowered -> lowered.talk().conversation())
-            .thenComparing(Lowered::sequence);
+    private static final Comparator<Place> GRAVEST_FIRST = Comparator.comparing(Place::change, Change.GRAVEST_FIRST)
+            .thenComparing(Place::conversation)
+            .thenComparing(Place::sequence);
 
     private final Map<Group, Figures> groups =
             new TreeMap<>(Comparator.comparing(Group::clinic).thenComparing(Group::language));
-    private final TreeSet<Lowered> lowered = new TreeSet<>(GRAVEST_FIRST);
+    private final TreeSet<Place> fallen = new TreeSet<>(GRAVEST_FIRST);
     private final Set<String> modelsThen = new TreeSet<>();
-    private long loweredInAll;
+    private long fallenInAll;
 
     record Group(String clinic, String language) {}
 
-    /** A message that a person was to see and now is not. */
-    record Lowered(Talk talk, long sequence, Change change) {}
+    /** What called a person, and now does not or not as soon: a message, or with sequence 0 a conversation as a whole. */
+    record Place(String clinic, UUID conversation, long sequence, Change change) {}
 
-    void add(List<Reread> reread, Comparison comparison) {
-        reread.forEach(message -> add(message, comparison));
-        List<Change> levels = comparison.levels();
-        Figures figures = figures(reread.getFirst());
-        levels.forEach(figures.conversationLevels::add);
-        figures.fallen += levels.stream().anyMatch(Change::falls) ? 1 : 0;
+    /** Counts of one clinic and language. */
+    static final class Figures {
+
+        /** Messages of seekers, whatever came of them. */
+        long messages;
+
+        /** Could not be opened, with the keys that are there. */
+        long unreadable;
+
+        /** Read again, and never assessed before: triage was behind, or they are among the dead letters. */
+        long unassessed;
+
+        /** Read by the floor, because the model failed. */
+        long degraded;
+
+        /** Conversations in which a level falls below HIGH or MODERATE. */
+        long fallenConversations;
+
+        final Map<Change, Long> messageLevels = new HashMap<>();
+        final Map<Change, Long> conversationLevels = new HashMap<>();
+
+        static long count(Map<Change, Long> levels, Predicate<Change> which) {
+            return levels.entrySet().stream()
+                    .filter(each -> which.test(each.getKey()))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+
+        long newlyBelowModerate() {
+            return count(messageLevels, change -> change.below(Urgency.MODERATE));
+        }
+
+        long newlyHigh() {
+            return count(messageLevels, change -> change.reaches(Urgency.HIGH));
+        }
     }
 
-    private void add(Reread message, Comparison comparison) {
+    /** @param conversation all that was read again of one */
+    void add(List<Reread> conversation, Stored stored) {
+        conversation.forEach(message -> add(message, stored));
+        Reread any = conversation.getFirst();
+        Figures figures = figures(any);
+        List<Change> levels = stored.levels(conversation);
+        levels.forEach(change -> figures.conversationLevels.merge(change, 1L, Long::sum));
+        levels.stream().filter(Change::falls).min(Change.GRAVEST_FIRST).ifPresent(change -> {
+            figures.fallenConversations++;
+            name(new Place(any.clinic(), any.conversation(), 0, change));
+        });
+    }
+
+    private void add(Reread message, Stored stored) {
         Figures figures = figures(message);
         figures.messages++;
         if (message.said() == null) {
@@ -47,28 +91,29 @@ final class Report {
             return;
         }
         figures.degraded += message.said().degraded() ? 1 : 0;
-        if (!comparison.isAssessed(message)) {
+        Stored.Assessed then = stored.of(message);
+        if (then == null) {
             figures.unassessed++;
             return;
         }
-        Change change = comparison.change(message);
-        figures.message(change);
-        modelsThen.add(comparison.modelThen(message));
-        if (change.below(Urgency.MODERATE)) {
-            name(new Lowered(message.talk(), message.sequence(), change));
+        Change change = new Change(then.urgency(), message.said().urgency());
+        figures.messageLevels.merge(change, 1L, Long::sum);
+        modelsThen.add(then.model());
+        if (change.falls()) {
+            name(new Place(message.clinic(), message.conversation(), message.sequence(), change));
         }
     }
 
-    private void name(Lowered place) {
-        loweredInAll++;
-        lowered.add(place);
-        if (lowered.size() > MOST) {
-            lowered.pollLast();
+    private void name(Place place) {
+        fallenInAll++;
+        fallen.add(place);
+        if (fallen.size() > MOST) {
+            fallen.pollLast();
         }
     }
 
     private Figures figures(Reread message) {
-        return groups.computeIfAbsent(new Group(message.talk().clinic(), message.language()), group -> new Figures());
+        return groups.computeIfAbsent(new Group(message.clinic(), message.language()), group -> new Figures());
     }
 
     Map<Group, Figures> groups() {
@@ -76,16 +121,12 @@ final class Report {
     }
 
     /** The gravest {@link #MOST}, gravest first. */
-    Iterable<Lowered> lowered() {
-        return lowered;
+    Set<Place> fallen() {
+        return fallen;
     }
 
-    long loweredInAll() {
-        return loweredInAll;
-    }
-
-    long loweredUnnamed() {
-        return loweredInAll - lowered.size();
+    long fallenUnnamed() {
+        return fallenInAll - fallen.size();
     }
 
     /** Names and versions of the models whose assessments were compared. */
@@ -94,7 +135,7 @@ final class Report {
     }
 
     boolean anyConversationFalls() {
-        return groups.values().stream().anyMatch(figures -> figures.fallen > 0);
+        return groups.values().stream().anyMatch(figures -> figures.fallenConversations > 0);
     }
 
     /** Whether there were texts, and none of them could be opened. */

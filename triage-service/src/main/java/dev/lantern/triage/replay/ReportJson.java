@@ -4,7 +4,7 @@ package dev.lantern.triage.replay;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lantern.contracts.Urgency;
+import java.util.Map;
 import java.util.Set;
 
 /** The report for programs. Built by hand, so that a native image needs no reflection for it. */
@@ -20,14 +20,14 @@ final class ReportJson {
         root.put("unreadableRecords", unreadableRecords);
         ArrayNode groups = root.putArray("groups");
         report.groups().forEach((group, figures) -> groups.add(group(group, figures)));
-        ArrayNode lowered = root.putArray("lowered");
-        report.lowered().forEach(each -> lowered.add(lowered(each)));
-        root.put("loweredUnnamed", report.loweredUnnamed());
+        ArrayNode fallen = root.putArray("fallen");
+        report.fallen().forEach(place -> fallen.add(place(place)));
+        root.put("fallenUnnamed", report.fallenUnnamed());
         root.put("anyConversationFalls", report.anyConversationFalls());
         return root.toPrettyString();
     }
 
-    private static ObjectNode group(Report.Group group, Figures figures) {
+    private static ObjectNode group(Report.Group group, Report.Figures figures) {
         ObjectNode node = JSON.createObjectNode();
         node.put("clinic", group.clinic());
         node.put("language", group.language());
@@ -35,34 +35,34 @@ final class ReportJson {
         node.put("unreadable", figures.unreadable);
         node.put("unassessed", figures.unassessed);
         node.put("degraded", figures.degraded);
-        node.put("newlyBelowModerate", figures.newlyBelowModerate);
-        node.put("newlyHigh", figures.newlyHigh);
-        node.put("fallenConversations", figures.fallen);
-        node.set("messageLevels", matrix(figures.messageLevels));
-        node.set("conversationLevels", matrix(figures.conversationLevels));
+        node.put("up", Report.Figures.count(figures.messageLevels, Change::up));
+        node.put("down", Report.Figures.count(figures.messageLevels, Change::down));
+        node.put("newlyBelowModerate", figures.newlyBelowModerate());
+        node.put("newlyHigh", figures.newlyHigh());
+        node.put("fallenConversations", figures.fallenConversations);
+        node.set("messageLevels", levels(figures.messageLevels));
+        node.set("conversationLevels", levels(figures.conversationLevels));
         return node;
     }
 
-    /** What there is of it, as {@code {"HIGH": {"LOW": 2}}}: from, to, how many. */
-    private static ObjectNode matrix(Matrix matrix) {
+    /** As {@code {"HIGH": {"LOW": 2}}}: from, to, how many. */
+    private static ObjectNode levels(Map<Change, Long> levels) {
         ObjectNode node = JSON.createObjectNode();
-        for (Urgency from : Urgency.values()) {
-            for (Urgency to : Urgency.values()) {
-                if (matrix.count(from, to) > 0) {
-                    node.withObjectProperty(from.name()).put(to.name(), matrix.count(from, to));
-                }
-            }
-        }
+        levels.forEach((change, count) ->
+                node.withObjectProperty(change.from().name()).put(change.to().name(), count));
         return node;
     }
 
-    private static ObjectNode lowered(Report.Lowered lowered) {
-        return JSON.createObjectNode()
-                .put("clinic", lowered.talk().clinic())
-                .put("conversation", lowered.talk().conversation().toString())
-                .put("sequence", lowered.sequence())
-                .put("from", lowered.change().from().name())
-                .put("to", lowered.change().to().name());
+    /** Without a sequence where a conversation as a whole is meant. */
+    private static ObjectNode place(Report.Place place) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("clinic", place.clinic())
+                .put("conversation", place.conversation().toString());
+        if (place.sequence() > 0) {
+            node.put("sequence", place.sequence());
+        }
+        return node.put("from", place.change().from().name())
+                .put("to", place.change().to().name());
     }
 
     private ReportJson() {}

@@ -3,6 +3,7 @@ package dev.lantern.triage.replay;
 
 import dev.lantern.contracts.Urgency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The report as the terminal shows it. */
@@ -20,23 +21,28 @@ final class ReportText {
         text.line("Then: %s", String.join(", ", report.modelsThen()));
         text.line("Now:  %s", String.join(", ", modelsNow));
         report.groups().forEach(text::group);
-        text.lowered(report);
+        text.fallen(report);
         if (unreadableRecords > 0) {
             text.line("%n%,d records of the topic are no messages", unreadableRecords);
         }
         return text.text.toString();
     }
 
-    private void group(Report.Group group, Figures figures) {
+    private void group(Report.Group group, Report.Figures figures) {
         line("%n%s, %s", group.clinic(), group.language());
         line("  %,d messages of seekers", figures.messages);
         count("could not be opened", figures.unreadable);
         count("have no stored assessment", figures.unassessed);
         count("were read by the rules alone now: degraded", figures.degraded);
-        line("  %,d newly below MODERATE, %,d newly HIGH or above", figures.newlyBelowModerate, figures.newlyHigh);
-        matrix("messages", figures.messageLevels);
-        matrix("conversations, each at its highest before and after its last resolve", figures.conversationLevels);
-        count("conversations fall below HIGH or MODERATE", figures.fallen);
+        line(
+                "  %,d up, %,d down, %,d newly HIGH or above, %,d newly below MODERATE",
+                Report.Figures.count(figures.messageLevels, Change::up),
+                Report.Figures.count(figures.messageLevels, Change::down),
+                figures.newlyHigh(),
+                figures.newlyBelowModerate());
+        levels("messages", figures.messageLevels);
+        levels("conversations, each at its highest before and after its last resolve", figures.conversationLevels);
+        count("conversations fall below HIGH or MODERATE", figures.fallenConversations);
     }
 
     private void count(String what, long number) {
@@ -45,7 +51,7 @@ final class ReportText {
         }
     }
 
-    private void matrix(String of, Matrix matrix) {
+    private void levels(String of, Map<Change, Long> levels) {
         line("  %s", of);
         StringBuilder head = new StringBuilder("    then \\ now  ");
         for (Urgency to : Urgency.values()) {
@@ -55,25 +61,26 @@ final class ReportText {
         for (Urgency from : Urgency.values()) {
             StringBuilder row = new StringBuilder("    %-12s".formatted(from));
             for (Urgency to : Urgency.values()) {
-                row.append("%,10d".formatted(matrix.count(from, to)));
+                row.append("%,10d".formatted(levels.getOrDefault(new Change(from, to), 0L)));
             }
             line("%s", row);
         }
     }
 
-    private void lowered(Report report) {
-        if (report.loweredInAll() == 0) {
+    private void fallen(Report report) {
+        if (report.fallen().isEmpty()) {
             return;
         }
-        line("%nMessages that fall below MODERATE: conversation, sequence, then, now");
-        report.lowered()
-                .forEach(each -> line(
-                        "  %s  %d  %s -> %s",
-                        each.talk().conversation(),
-                        each.sequence(),
-                        each.change().from(),
-                        each.change().to()));
-        count("more", report.loweredUnnamed());
+        line("%nWhat falls below HIGH or MODERATE: clinic, conversation, the message's sequence, then, now");
+        report.fallen()
+                .forEach(place -> line(
+                        "  %s  %s  %s  %s -> %s",
+                        place.clinic(),
+                        place.conversation(),
+                        place.sequence() > 0 ? place.sequence() : "as a whole",
+                        place.change().from(),
+                        place.change().to()));
+        count("more", report.fallenUnnamed());
     }
 
     private void line(String format, Object... values) {

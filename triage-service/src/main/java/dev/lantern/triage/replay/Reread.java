@@ -4,6 +4,7 @@ package dev.lantern.triage.replay;
 import dev.lantern.contracts.Signal;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.triage.conversation.Verdict;
+import dev.lantern.triage.model.Opinion;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param said null when the text could not be opened
  */
 record Reread(
-        Talk talk,
+        String clinic,
+        UUID conversation,
         UUID message,
         long sequence,
         String language,
         @Nullable Said said) {
 
-    /** @param signals kinds only: their strength is 0 */
+    /** What of an {@link Opinion} counts in a trajectory. */
     record Said(Urgency urgency, List<Signal> signals, boolean soon, boolean degraded) {
+
+        static Said of(Opinion opinion) {
+            return new Said(opinion.urgency(), opinion.signals(), opinion.soon(), opinion.degraded());
+        }
 
         /** In the place of triage's stored verdict, at its time. */
         Verdict inPlaceOf(Verdict stored) {

@@ -5,97 +5,113 @@ import dev.lantern.contracts.Author;
 import dev.lantern.contracts.EventJson;
 import dev.lantern.contracts.MessagePosted;
 import dev.lantern.contracts.UnreadableEvent;
+import dev.lantern.platform.privacy.SealContext;
+import dev.lantern.platform.privacy.SealedText;
 import dev.lantern.triage.model.ClinicThresholds;
-import java.util.HashMap;
+import dev.lantern.triage.model.Floor;
+import dev.lantern.triage.model.Opinion;
+import dev.lantern.triage.model.RiskModel;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Has the seekers' messages of one partition read again, on all cores. A few texts are in memory at a time; of a message
- * that was read some hundred bytes remain until its partition is compared.
+ * Opens the seekers' messages among records of the topic and has them read again as their clinics want it, on all cores and
+ * each for as long as it takes. Where the model fails the floor speaks, as in the service.
  */
 final class Rereading implements AutoCloseable {
 
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
-    private static final int WAITING = 16;
-
-    private final TextReader reader;
+    private final RiskModel model;
+    private final SealedText sealed;
     private final Map<String, ClinicThresholds> clinics;
     private final ReplayOptions options;
-    private final Progress progress;
-    private final Map<Talk, Talk> talks = new HashMap<>();
-    private final Map<UUID, Reread> messages = new ConcurrentHashMap<>();
-    // When all are busy and enough wait, whoever brings one more reads it himself.
-    private final ThreadPoolExecutor readers = new ThreadPoolExecutor(
-            CORES,
-            CORES,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(CORES * WAITING),
-            new ThreadPoolExecutor.CallerRunsPolicy());
-    private long unreadable;
+    private final ExecutorService readers =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    private final AtomicLong unreadable = new AtomicLong();
+    private final Set<String> models = ConcurrentHashMap.newKeySet();
 
-    Rereading(TextReader reader, Map<String, ClinicThresholds> clinics, ReplayOptions options, Progress progress) {
-        this.reader = reader;
+    Rereading(RiskModel model, SealedText sealed, Map<String, ClinicThresholds> clinics, ReplayOptions options) {
+        this.model = model;
+        this.sealed = sealed;
         this.clinics = clinics;
         this.options = options;
-        this.progress = progress;
     }
 
-    /** Takes the next record of the topic. */
-    void take(byte[] payload) {
-        progress.sawRecord();
+    /** Of these records the messages that were asked for, in their order; waits until all have been read. */
+    List<Reread> of(List<byte[]> records) {
+        return records.stream().map(each -> CompletableFuture.supplyAsync(() -> read(each), readers)).toList().stream()
+                .flatMap(each -> each.join().stream())
+                .toList();
+    }
+
+    private Optional<Reread> read(byte[] payload) {
         try {
             MessagePosted message = EventJson.read(payload, MessagePosted.class);
-            if (concerns(message) && isNew(message)) {
-                readers.execute(() -> read(message));
-            }
+            return isAskedFor(message) ? Optional.of(reread(message)) : Optional.empty();
         } catch (UnreadableEvent e) {
-            unreadable++;
+            unreadable.incrementAndGet();
+            return Optional.empty();
         }
     }
 
-    private boolean concerns(MessagePosted message) {
+    private boolean isAskedFor(MessagePosted message) {
         return message.author().kind().equals(Author.SEEKER)
                 && (options.clinic() == null || options.clinic().equals(message.clinicId()))
                 && (options.since() == null || !message.sentAt().isBefore(options.since()));
     }
 
-    /** The same message can be on the topic twice. */
-    private boolean isNew(MessagePosted message) {
-        Talk talk = talks.computeIfAbsent(new Talk(message.clinicId(), message.conversationId()), same -> same);
-        String language = message.locale().split("-", 2)[0].intern();
-        var unread = new Reread(talk, message.messageId(), message.sequence(), language, null);
-        return messages.putIfAbsent(message.messageId(), unread) == null;
-    }
-
-    private void read(MessagePosted message) {
-        ClinicThresholds thresholds = clinics.getOrDefault(message.clinicId(), ClinicThresholds.unmoved());
-        Reread.Said said = reader.read(message, thresholds);
-        messages.computeIfPresent(
+    private Reread reread(MessagePosted message) {
+        String text = open(message);
+        return new Reread(
+                message.clinicId(),
+                message.conversationId(),
                 message.messageId(),
-                (id, unread) -> new Reread(unread.talk(), id, unread.sequence(), unread.language(), said));
-        progress.readText();
+                message.sequence(),
+                message.locale().split("-", 2)[0],
+                text == null ? null : Reread.Said.of(assess(text, message.clinicId())));
     }
 
-    /** Records that are no message; valid when all were taken. */
+    private @Nullable String open(MessagePosted message) {
+        try {
+            var context = new SealContext(message.clinicId(), message.seeker(), message.messageId());
+            return sealed.open(context, message.text())
+                    .subscribeAsCompletionStage()
+                    .join();
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    private Opinion assess(String text, String clinic) {
+        Opinion opinion;
+        try {
+            opinion = model.assess(text, clinics.getOrDefault(clinic, ClinicThresholds.unmoved()));
+        } catch (RuntimeException | Error e) {
+            // Errors too: a text on which the model runs out of stack still gets its opinion.
+            opinion = Floor.of(text);
+        }
+        models.add(opinion.model().name() + " " + opinion.model().version());
+        return opinion;
+    }
+
+    /** Records that were no message. */
     long unreadable() {
-        return unreadable;
+        return unreadable.get();
     }
 
-    /** Waits until what was taken has been read. */
-    Map<Talk, List<Reread>> byTalk() {
-        readers.close();
-        return messages.values().stream().collect(Collectors.groupingBy(Reread::talk));
+    /** Names and versions of what has spoken. */
+    Set<String> models() {
+        return new TreeSet<>(models);
     }
 
-    /** Reads no more. */
     @Override
     public void close() {
         readers.shutdownNow();

@@ -7,6 +7,7 @@ import dev.lantern.triage.conversation.Verdict;
 import dev.lantern.triage.model.Choice;
 import dev.lantern.triage.model.ClinicThresholds;
 import dev.lantern.triage.model.Language;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,15 +30,15 @@ import org.postgresql.Driver;
 final class TriageDatabase implements AutoCloseable {
 
     private static final String CONVERSATIONS = """
-            select clinic_id, id, resolved_through from conversation where id = any(?)
+            select id as conversation_id, resolved_through from conversation where clinic_id = ? and id = any(?)
             """;
     private static final String VERDICTS = """
-            select clinic_id, conversation_id, message_id, given_by, sequence, urgency, signals, soon, given_at
-            from verdict where conversation_id = any(?) order by conversation_id, sequence, given_at
+            select conversation_id, message_id, given_by, sequence, urgency, signals, soon, given_at
+            from verdict where clinic_id = ? and conversation_id = any(?) order by conversation_id, sequence, given_at
             """;
     private static final String ASSESSMENTS = """
-            select clinic_id, conversation_id, message_id, urgency, conversation_urgency, model_name, model_version
-            from assessment where conversation_id = any(?)
+            select conversation_id, message_id, urgency, conversation_urgency, model_name, model_version
+            from assessment where clinic_id = ? and conversation_id = any(?)
             """;
     private static final String HAS_CHOICES = "select to_regclass('threshold_change') is not null";
     private static final String CHOICES = """
@@ -98,23 +99,24 @@ final class TriageDatabase implements AutoCloseable {
         }
     }
 
-    /** What is stored of these conversations, without those that triage does not know. */
-    Map<Talk, Stored> stored(Collection<Talk> talks) {
-        Map<Talk, Stored> stored = new HashMap<>();
+    /** What is stored of these conversations of a clinic, without those that triage does not know. */
+    Map<UUID, Stored> stored(String clinic, Collection<UUID> conversations) {
+        Map<UUID, Stored> stored = new HashMap<>();
         try {
-            var ids = connection.createArrayOf(
-                    "uuid", talks.stream().map(Talk::conversation).toArray());
+            Array ids = connection.createArrayOf("uuid", conversations.toArray());
             read(
                     CONVERSATIONS,
+                    clinic,
                     ids,
-                    row -> stored.put(
-                            new Talk(row.getString("clinic_id"), row.getObject("id", UUID.class)),
-                            new Stored(row.getLong("resolved_through"), new ArrayList<>(), new HashMap<>())));
-            read(VERDICTS, ids, row -> of(stored, row).verdicts().add(verdict(row)));
+                    (id, row) -> stored.put(
+                            id, new Stored(row.getLong("resolved_through"), new ArrayList<>(), new HashMap<>())));
+            read(VERDICTS, clinic, ids, (id, row) -> stored.get(id).verdicts().add(verdict(row)));
             read(
                     ASSESSMENTS,
+                    clinic,
                     ids,
-                    row -> of(stored, row).assessments().put(row.getObject("message_id", UUID.class), assessed(row)));
+                    (id, row) ->
+                            stored.get(id).assessments().put(row.getObject("message_id", UUID.class), assessed(row)));
             connection.rollback();
             return stored;
         } catch (SQLException e) {
@@ -123,22 +125,19 @@ final class TriageDatabase implements AutoCloseable {
     }
 
     private interface Row {
-        void take(ResultSet row) throws SQLException;
+        void take(UUID conversation, ResultSet row) throws SQLException;
     }
 
-    private void read(String sql, java.sql.Array ids, Row each) throws SQLException {
+    private void read(String sql, String clinic, Array ids, Row each) throws SQLException {
         try (PreparedStatement asked = connection.prepareStatement(sql)) {
-            asked.setArray(1, ids);
+            asked.setString(1, clinic);
+            asked.setArray(2, ids);
             try (ResultSet rows = asked.executeQuery()) {
                 while (rows.next()) {
-                    each.take(rows);
+                    each.take(rows.getObject("conversation_id", UUID.class), rows);
                 }
             }
         }
-    }
-
-    private static Stored of(Map<Talk, Stored> stored, ResultSet row) throws SQLException {
-        return stored.get(new Talk(row.getString("clinic_id"), row.getObject("conversation_id", UUID.class)));
     }
 
     private static Verdict verdict(ResultSet row) throws SQLException {

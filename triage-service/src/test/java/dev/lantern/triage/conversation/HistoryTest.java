@@ -62,6 +62,9 @@ class HistoryTest {
                                         verdict(message, Verdict.TRIAGE, 2, LOW)))
                         .isAsItWas())
                 .isFalse();
+        assertThat(new History(0, List.of(verdict(message, Verdict.QUESTIONNAIRE, 2, HIGH), triage(4, LOW)))
+                        .isAsItWas())
+                .isFalse();
         assertThat(new History(0, Collections.nCopies(Conversations.POINTS, triage(2, NONE))).isAsItWas())
                 .isFalse();
     }

@@ -127,22 +127,25 @@ class ReplayTest {
         assertThat(group.path("newlyHigh").asInt()).isEqualTo(1);
         assertThat(group.path("fallenConversations").asInt()).isEqualTo(1);
         assertThat(group.path("degraded").asInt()).isZero();
-        assertThat(report().path("lowered")).isEqualTo(json("""
-                [{"clinic": "%s", "conversation": "%s", "sequence": 2, "from": "HIGH", "to": "NONE"}]""".formatted(clinic.id(), lost)));
+        assertThat(group.path("up").asInt()).isEqualTo(1);
+        assertThat(group.path("down").asInt()).isEqualTo(1);
+        assertThat(report().path("fallen")).isEqualTo(json("""
+                [{"clinic": "%1$s", "conversation": "%2$s", "from": "HIGH", "to": "NONE"},
+                 {"clinic": "%1$s", "conversation": "%2$s", "sequence": 2, "from": "HIGH", "to": "NONE"}]""".formatted(clinic.id(), lost)));
         assertThat(report().path("modelsThen")).isEqualTo(json("[\"lantern-risk old\"]"));
         assertThat(report().path("modelsNow").path(0).asText()).startsWith("lantern-risk ");
         assertThat(text(out))
-                .contains(clinic.id() + ", zh", "1 newly below MODERATE, 1 newly HIGH or above")
-                .contains(lost + "  2  HIGH -> NONE")
+                .contains(clinic.id() + ", zh", "1 up, 1 down, 1 newly HIGH or above, 1 newly below MODERATE")
+                .contains(lost + "  as a whole  HIGH -> NONE", lost + "  2  HIGH -> NONE")
                 .doesNotContain(found.toString());
-        assertThat(text(err)).contains("4 texts read again");
+        assertThat(text(err)).contains("4 messages read again");
     }
 
     @Test
     void isContentWhereNothingFalls() throws Exception {
         said(DANGER, Urgency.LOW);
         assertThat(replay("--fail-on-lower")).isZero();
-        assertThat(report().path("lowered")).isEmpty();
+        assertThat(report().path("fallen")).isEmpty();
     }
 
     @Test
@@ -162,19 +165,23 @@ class ReplayTest {
     }
 
     @Test
-    void leavesWhatPeopleAndTheScreenSaidAsItIs() throws Exception {
+    void leavesWhatPeopleTheScreenAndQuestionnairesSaidAsItIs() throws Exception {
         UUID reviewed = UUID.randomUUID();
         MessagePosted first = said(reviewed, 2, CALM, Urgency.HIGH, Urgency.HIGH);
         verdict(reviewed, first.messageId(), Verdict.REVIEW, 2, Urgency.LOW);
         UUID screened = UUID.randomUUID();
         MessagePosted other = said(screened, 2, CALM, Urgency.MODERATE, Urgency.HIGH);
         verdict(screened, other.messageId(), Verdict.SCREEN, 2, Urgency.HIGH);
+        UUID answered = UUID.randomUUID();
+        verdict(answered, Ids.next(), Verdict.QUESTIONNAIRE, 1, Urgency.HIGH);
+        said(answered, 2, CALM, Urgency.MODERATE, Urgency.HIGH);
 
         assertThat(replay("--fail-on-lower")).isZero();
 
-        assertThat(onlyGroup().path("newlyBelowModerate").asInt()).isEqualTo(2);
+        assertThat(onlyGroup().path("messages").asInt()).isEqualTo(3);
+        assertThat(onlyGroup().path("newlyBelowModerate").asInt()).isEqualTo(3);
         assertThat(onlyGroup().path("conversationLevels")).isEqualTo(json("""
-                {"LOW": {"LOW": 1}, "HIGH": {"HIGH": 1}}"""));
+                {"LOW": {"LOW": 1}, "HIGH": {"HIGH": 2}}"""));
     }
 
     @Test
@@ -253,7 +260,7 @@ class ReplayTest {
         ClinicThresholds.unmoved().bounds(Language.ZH).forEach((movable, range) -> values.put(movable, range.from()));
         var sensitive = new Choice(1, values);
         String borderline = borderline(ClinicThresholds.unmoved().with(Language.ZH, sensitive));
-        UUID conversation = said(borderline, Urgency.HIGH);
+        UUID conversation = said(borderline, Urgency.MODERATE);
         execute("""
                 insert into threshold_change (id, clinic_id, language, version, chosen, in_force_before, in_force_after,
                     build, reason, changed_by, changed_at)
@@ -261,7 +268,7 @@ class ReplayTest {
                 """.formatted(Ids.next(), clinic.id(), sensitive.json()));
         Clinic choosing = clinic;
         clinic = Clinic.fresh(sealed);
-        said(borderline, Urgency.HIGH);
+        said(borderline, Urgency.MODERATE);
 
         assertThat(run("--json", file().toString())).isZero();
 
@@ -364,10 +371,6 @@ class ReplayTest {
 
     private void stored(MessagePosted message, Urgency then, Urgency together) throws SQLException {
         KafkaEvents.publish(message);
-        execute("""
-                insert into conversation (id, clinic_id, urgency, resolved_through) values ('%s', '%s', '%s', 0)
-                on conflict (id) do update set urgency = excluded.urgency
-                """.formatted(message.conversationId(), clinic.id(), together));
         verdict(message.conversationId(), message.messageId(), Verdict.TRIAGE, message.sequence(), then);
         execute("""
                 insert into assessment (id, clinic_id, conversation_id, message_id, sequence, urgency,
@@ -385,6 +388,10 @@ class ReplayTest {
 
     private void verdict(UUID conversation, UUID message, String by, long sequence, Urgency urgency)
             throws SQLException {
+        execute("""
+                insert into conversation (id, clinic_id, urgency, resolved_through) values ('%s', '%s', 'NONE', 0)
+                on conflict do nothing
+                """.formatted(conversation, clinic.id()));
         OffsetDateTime at = OffsetDateTime.ofInstant(NOW.plusSeconds(sequence), ZoneOffset.UTC);
         execute("""
                 insert into verdict (message_id, given_by, clinic_id, conversation_id, sequence, urgency, given_at)

@@ -4,9 +4,12 @@ package dev.lantern.triage.training;
 import dev.lantern.triage.model.Language;
 import dev.lantern.triage.training.Evaluate.Judged;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,34 +28,28 @@ final class Beside {
         this.versions = versions;
     }
 
-    private record Pair(Answer ours, Answer peers) {
-
-        static Pair of(Judged ours, Peer.Verdict peers) {
-            return new Pair(
-                    new Answer(ours.row(), ours.alarmed(), ours.nanos()),
-                    new Answer(ours.row(), peers.alarm(), peers.nanos()));
-        }
+    private record Pair(Judged ours, Peer.Verdict peers) {
 
         Row row() {
             return ours.row();
         }
-    }
 
-    /** @param nanos how long it took */
-    private record Answer(Row row, boolean alarm, long nanos) {
-
-        boolean right() {
-            return alarm == row.alarm();
+        /** Of what it is a part: its source and, where the rows are a sample, all of its language. */
+        Stream<String> groups() {
+            String source = ours.how() + ", " + Report.source(row());
+            return ours.how().equals(Evaluate.CHECK_ONLY)
+                    ? Stream.of(source)
+                    : Stream.of(ours.how() + ", all " + row().language().code(), source);
         }
     }
 
     /** Throws {@link IllegalArgumentException} where the verdicts are not on these rows. */
-    void add(List<Judged> unseen, List<Peer.Verdict> verdicts) {
-        if (unseen.size() != verdicts.size()) {
-            throw new IllegalArgumentException("%d verdicts on %d rows".formatted(verdicts.size(), unseen.size()));
+    void add(List<Judged> ours, List<Peer.Verdict> peers) {
+        if (ours.size() != peers.size()) {
+            throw new IllegalArgumentException("%d verdicts on %d rows".formatted(peers.size(), ours.size()));
         }
-        IntStream.range(0, unseen.size())
-                .mapToObj(i -> Pair.of(unseen.get(i), verdicts.get(i)))
+        IntStream.range(0, ours.size())
+                .mapToObj(i -> new Pair(ours.get(i), peers.get(i)))
                 .forEach(pairs::add);
     }
 
@@ -61,7 +58,7 @@ final class Beside {
                 ? ""
                 : "beside NLP.js (" + versions + ")\n"
                         + groups().map(Group::text).collect(Collectors.joining())
-                        + languages().map(this::speed).collect(Collectors.joining("\n", "", "\n"));
+                        + speeds("\n") + "\n";
     }
 
     String html() {
@@ -70,57 +67,51 @@ final class Beside {
                 : SECTION.formatted(
                         Report.escape(versions),
                         WARMING,
-                        languages().map(this::speed).collect(Collectors.joining("; ")),
+                        speeds("; "),
                         groups().map(Group::html).collect(Collectors.joining("\n")));
     }
 
-    private Stream<Language> languages() {
-        return pairs.stream().map(pair -> pair.row().language()).distinct();
+    private String speeds(String between) {
+        return Stream.of(Language.values())
+                .map(language -> pairs.stream()
+                        .filter(pair -> pair.row().language() == language)
+                        .toList())
+                .filter(of -> !of.isEmpty())
+                .map(of -> "%s, messages a second: Lantern %s, NLP.js %s"
+                        .formatted(
+                                of.getFirst().row().language().code(),
+                                perSecond(of, pair -> pair.ours().nanos()),
+                                perSecond(of, pair -> pair.peers().nanos())))
+                .collect(Collectors.joining(between));
     }
 
-    /** Each language whole, then by source. */
-    private Stream<Group> groups() {
-        return languages().flatMap(language -> {
-            Stream<String> sources =
-                    of(language).map(pair -> pair.row().source()).distinct();
-            return Stream.concat(
-                    Stream.of(group("all " + language.code(), row -> row.language() == language)),
-                    sources.map(source -> group(source, row -> row.source().equals(source))));
-        });
-    }
-
-    private Stream<Pair> of(Language language) {
-        return pairs.stream().filter(pair -> pair.row().language() == language);
-    }
-
-    private String speed(Language language) {
-        return "%s, messages a second: Lantern %s, NLP.js %s"
-                .formatted(
-                        language.code(),
-                        perSecond(of(language).map(Pair::ours)),
-                        perSecond(of(language).map(Pair::peers)));
-    }
-
-    private static String perSecond(Stream<Answer> answers) {
-        return answers.skip(WARMING).mapToLong(Answer::nanos).average().stream()
-                .mapToObj(nanos -> String.format(Locale.ROOT, "%.0f", 1e9 / nanos))
+    private static String perSecond(List<Pair> pairs, ToLongFunction<Pair> nanos) {
+        return pairs.stream().skip(WARMING).mapToLong(nanos).average().stream()
+                .mapToObj(average -> String.format(Locale.ROOT, "%.0f", 1e9 / average))
                 .findFirst()
                 .orElse("–");
     }
 
-    private Group group(String name, Predicate<Row> among) {
-        List<Pair> group = pairs.stream().filter(pair -> among.test(pair.row())).toList();
-        return new Group(
-                name,
-                group.size(),
-                Said.of(group.stream().map(Pair::ours).toList()),
-                Said.of(group.stream().map(Pair::peers).toList()));
+    private Stream<Group> groups() {
+        Map<String, List<Pair>> groups = new LinkedHashMap<>();
+        pairs.forEach(pair -> pair.groups()
+                .forEach(name ->
+                        groups.computeIfAbsent(name, first -> new ArrayList<>()).add(pair)));
+        return groups.entrySet().stream().map(group -> Group.of(group.getKey(), group.getValue()));
     }
 
     private record Group(String name, int rows, Said ours, Said peers) {
 
+        static Group of(String name, List<Pair> pairs) {
+            return new Group(
+                    name,
+                    pairs.size(),
+                    Said.of(pairs, pair -> pair.ours().alarmed()),
+                    Said.of(pairs, pair -> pair.peers().alarm()));
+        }
+
         String text() {
-            return "%-30s rows %4d Lantern %s%n%-40s NLP.js  %s%n".formatted(name, rows, ours, "", peers);
+            return "%-40s rows %4d Lantern %s%n%-50s NLP.js  %s%n".formatted(name, rows, ours, "", peers);
         }
 
         String html() {
@@ -137,14 +128,17 @@ final class Beside {
         }
     }
 
-    /** Of one of the two, about one group. */
+    /** By one of the two, of one group. */
     private record Said(String accuracy, String recall, String falseAlarms) {
 
-        static Said of(List<Answer> answers) {
+        static Said of(List<Pair> pairs, Predicate<Pair> alarm) {
             return new Said(
-                    Report.share(answers, answer -> true, Answer::right),
-                    Report.share(answers, answer -> answer.row().alarm(), Answer::alarm),
-                    Report.share(answers, answer -> !answer.row().alarm(), Answer::alarm));
+                    Report.share(
+                            pairs,
+                            pair -> true,
+                            pair -> alarm.test(pair) == pair.row().alarm()),
+                    Report.share(pairs, pair -> pair.row().alarm(), alarm),
+                    Report.share(pairs, pair -> !pair.row().alarm(), alarm));
         }
 
         @Override
@@ -155,9 +149,9 @@ final class Beside {
 
     private static final String SECTION = """
             <h2>Beside NLP.js</h2>
-            <p>The rows called unseen above, judged also by the neural classifier of NLP.js (%s), trained with its defaults on the
-            same other rows to tell those that a human must see, in its own words and stems of each language. Lantern's rules
-            and thresholds were written with rows such as these in sight, NLP.js had none of them.</p>
+            <p>The rows called unseen or check only above, judged also by the neural classifier of NLP.js (%s), trained with its
+            defaults on the other rows to tell those that a human must see, in its own words and stems of each language.
+            Lantern's rules and thresholds were written with rows such as these in sight, NLP.js had none of them.</p>
             <p>On one thread, the first %d rows left out: %s.</p>
             <table><tr><th>source<th>rows<th>accuracy<th>of NLP.js<th>recall<th>of NLP.js<th>false alarms<th>of NLP.js
             %s

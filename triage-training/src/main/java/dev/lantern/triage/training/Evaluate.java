@@ -25,10 +25,12 @@ import java.util.Set;
 /**
  * Measures triage: {@code evaluate DATA LINES LISTS PARTS REPORT [PEER]}. A fifth of the rows that are trained from is judged by a
  * model that had not seen it, and the main source once more by a model that had seen nothing of it; what is for checking only (the
- * hyperbole rows, the lists in LISTS) by the shipped model. PEER holds what a {@link Peer} said of the first fifth. Writes an
- * HTML page; texts are shown of the project's own lists only.
+ * hyperbole rows, the lists in LISTS) by the shipped model. PEER holds what a {@link Peer} said of the fifth and of what is for
+ * checking only. Writes an HTML page; texts are shown of the project's own lists only.
  */
 public final class Evaluate {
+
+    static final String CHECK_ONLY = "check only";
 
     private final List<Judged> judged = new ArrayList<>();
     private final Optional<Peer> peer;
@@ -45,7 +47,7 @@ public final class Evaluate {
             System.exit(2);
         }
         Linear.disableDebugOutput();
-        var evaluation = new Evaluate(args.length == 6 ? Optional.of(Peer.of(Path.of(args[5]))) : Optional.empty());
+        var evaluation = new Evaluate(args.length == 6 ? Optional.of(new Peer(Path.of(args[5]))) : Optional.empty());
         for (Language language : Language.values()) {
             evaluation.parts(language, Path.of(args[0]), Path.of(args[1]), Path.of(args[3]));
             evaluation.checkOnly(language, Path.of(args[0]), Path.of(args[2]));
@@ -64,14 +66,40 @@ public final class Evaluate {
                 continue;
             }
             RiskModel model = FusedRiskModel.of(either -> TunedEncoder.of(language, tuning(file)));
-            List<Judged> leftOut = rows.stream()
-                    .filter(part.leftOut(language))
-                    .map(row -> Judged.of(part.title(), row, model))
-                    .toList();
-            judged.addAll(leftOut);
-            if (part == Train.Part.UNSEEN && peer.isPresent()) {
-                beside.add(leftOut, peer.get().verdicts(language));
+            List<Row> leftOut = rows.stream().filter(part.leftOut(language)).toList();
+            List<Judged> these = judge(part.title(), leftOut, model);
+            if (part == Train.Part.UNSEEN) {
+                setBeside(language, these);
             }
+        }
+    }
+
+    private void checkOnly(Language language, Path data, Path lists) throws IOException {
+        List<Row> rows = checkOnlyRows(language, data, lists);
+        setBeside(language, judge(CHECK_ONLY, rows, FusedRiskModel.ofBuild(true)));
+    }
+
+    /** What nothing is trained from. */
+    static List<Row> checkOnlyRows(Language language, Path data, Path lists) throws IOException {
+        List<Row> rows = new ArrayList<>(Row.of(data.resolve(language.code() + "_hyperbole_dev.jsonl")));
+        for (String list : List.of("must-catch", "must-not", "everyday")) {
+            Row.ofList(lists.resolve(list + ".tsv")).stream()
+                    .filter(row -> row.language() == language)
+                    .forEach(rows::add);
+        }
+        return rows;
+    }
+
+    private List<Judged> judge(String how, List<Row> rows, RiskModel model) {
+        List<Judged> these =
+                rows.stream().map(row -> Judged.of(how, row, model)).toList();
+        judged.addAll(these);
+        return these;
+    }
+
+    private void setBeside(Language language, List<Judged> these) throws IOException {
+        if (peer.isPresent() && !these.isEmpty()) {
+            beside.add(these, peer.get().verdicts(language, these.getFirst().how()));
         }
     }
 
@@ -81,18 +109,6 @@ public final class Evaluate {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void checkOnly(Language language, Path data, Path lists) throws IOException {
-        RiskModel model = FusedRiskModel.ofBuild(true);
-        String code = language.code();
-        List<Row> rows = new ArrayList<>(Row.of(data.resolve(code + "_hyperbole_dev.jsonl")));
-        for (String list : List.of("must-catch", "must-not", "everyday")) {
-            Row.ofList(lists.resolve(list + ".tsv")).stream()
-                    .filter(row -> row.language() == language)
-                    .forEach(rows::add);
-        }
-        rows.stream().map(row -> Judged.of("check only", row, model)).forEach(judged::add);
     }
 
     /**

@@ -13,54 +13,68 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * NLP.js, made from the very rows that the encoder of {@link Train.Part#UNSEEN} is made from, and asked about the same others.
- * {@code peer DATA LINES DIRECTORY} writes the rows, {@code triage-training/peer/peer.mjs DIRECTORY} trains and writes verdicts.
+ * NLP.js, made from the very rows that the encoder of {@link Train.Part#UNSEEN} is made from, and asked about the others and about
+ * those for checking only. {@code peer DATA LINES LISTS DIRECTORY} writes the rows, {@code triage-training/peer/peer.mjs DIRECTORY}
+ * trains and writes verdicts.
  */
 final class Peer {
 
+    /** Rows to be trained from; the others are called as {@link Evaluate} calls them. */
+    static final String TRAINED = "trained";
+
+    private static final String UNSEEN = Train.Part.UNSEEN.title();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path directory;
 
-    private Peer(Path directory) {
+    Peer(Path directory) {
         this.directory = directory;
     }
 
-    static Peer of(Path directory) {
-        return new Peer(directory);
-    }
-
-    /** @param unseen not to be trained from */
-    record Line(String text, boolean alarm, boolean unseen) {}
+    /** @param how it is to be judged, or {@link #TRAINED} */
+    record Line(String how, String text, boolean alarm) {}
 
     /** @param nanos how long it took */
-    record Verdict(boolean alarm, long nanos) {}
+    record Verdict(String how, boolean alarm, long nanos) {}
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 3) {
-            System.err.println("usage: peer DATA LINES DIRECTORY");
+        if (args.length != 4) {
+            System.err.println("usage: peer DATA LINES LISTS DIRECTORY");
             System.exit(2);
         }
+        var data = Path.of(args[0]);
+        var peer = new Peer(Path.of(args[3]));
         for (Language language : Language.values()) {
-            List<Row> rows = Train.rows(Train.files(language, Path.of(args[0]), Path.of(args[1])));
-            of(Path.of(args[2])).write(language, rows);
+            peer.write(
+                    language,
+                    Train.rows(Train.files(language, data, Path.of(args[1]))),
+                    Evaluate.checkOnlyRows(language, data, Path.of(args[2])));
         }
     }
 
-    void write(Language language, List<Row> rows) throws IOException {
+    void write(Language language, List<Row> rows, List<Row> checkOnly) throws IOException {
         var unseen = Train.Part.UNSEEN.leftOut(language);
         List<String> lines = new ArrayList<>();
         for (Row row : rows) {
-            lines.add(JSON.writeValueAsString(new Line(row.text(), row.alarm(), unseen.test(row))));
+            lines.add(line(unseen.test(row) ? UNSEEN : TRAINED, row));
+        }
+        for (Row row : checkOnly) {
+            lines.add(line(Evaluate.CHECK_ONLY, row));
         }
         Files.write(file("rows", language), lines);
     }
 
-    /** Of the unseen rows, in their order. */
-    List<Verdict> verdicts(Language language) throws IOException {
+    private static String line(String how, Row row) throws IOException {
+        return JSON.writeValueAsString(new Line(how, row.text(), row.alarm()));
+    }
+
+    /** Of the rows to be judged so, in their order; nothing where it was not asked about such. */
+    List<Verdict> verdicts(Language language, String how) throws IOException {
         try (var verdicts = JSON.readerFor(Verdict.class)
                 .<Verdict>readValues(file("verdicts", language).toFile())) {
-            return verdicts.readAll();
+            return verdicts.readAll().stream()
+                    .filter(verdict -> verdict.how().equals(how))
+                    .toList();
         }
     }
 

@@ -82,18 +82,17 @@ final class Report {
     private static List<Part> parts(List<Judged> judged) {
         Map<String, List<Judged>> parts = judged.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.how() + "\t" + row.row().source() + language(row.row()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+                        row -> row.how() + "\t" + source(row.row()), LinkedHashMap::new, Collectors.toList()));
         return parts.entrySet().stream()
                 .map(part ->
                         new Part(part.getValue().getFirst().how(), part.getKey().split("\t")[1], part.getValue()))
                 .toList();
     }
 
-    /** The lists hold both languages. */
-    private static String language(Row row) {
-        return row.source().startsWith("must-") ? " " + row.language().code() : "";
+    /** With the language behind the name of a list that holds both. */
+    static String source(Row row) {
+        String code = row.language().code();
+        return row.source() + (row.source().startsWith(code) ? "" : " " + code);
     }
 
     private static String row(Part part) {

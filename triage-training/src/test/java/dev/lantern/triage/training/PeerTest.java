@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +34,8 @@ class PeerTest {
         return new Judged("unseen", row(text, alarm), urgency, 0.5, Urgency.NONE, Set.of(), 1_000_000);
     }
 
-    private List<Peer.Line> written(List<Row> rows) throws IOException {
-        Peer.of(directory).write(Language.EN, rows);
+    private List<Peer.Line> written(List<Row> rows, List<Row> checkOnly) throws IOException {
+        new Peer(directory).write(Language.EN, rows, checkOnly);
         try (var lines = new ObjectMapper()
                 .readerFor(Peer.Line.class)
                 .<Peer.Line>readValues(directory.resolve("rows-en.jsonl").toFile())) {
@@ -47,7 +48,7 @@ class PeerTest {
         List<Row> rows = IntStream.range(0, 200)
                 .mapToObj(i -> row("line\n\"" + i + "\" 第", i % 3 == 0))
                 .toList();
-        List<Peer.Line> lines = written(rows);
+        List<Peer.Line> lines = written(rows, List.of());
         assertThat(lines)
                 .extracting(Peer.Line::text)
                 .isEqualTo(rows.stream().map(Row::text).toList());
@@ -55,21 +56,28 @@ class PeerTest {
                 .extracting(Peer.Line::alarm)
                 .isEqualTo(rows.stream().map(Row::alarm).toList());
         assertThat(lines)
-                .extracting(Peer.Line::unseen)
-                .contains(true, false)
+                .extracting(Peer.Line::how)
+                .contains(Peer.TRAINED, "unseen")
                 .isEqualTo(rows.stream()
-                        .map(Train.Part.UNSEEN.leftOut(Language.EN)::test)
+                        .map(row -> Train.Part.UNSEEN.leftOut(Language.EN).test(row) ? "unseen" : Peer.TRAINED)
                         .toList());
+    }
+
+    @Test
+    void asksAboutWhatIsForCheckingOnly() throws IOException {
+        assertThat(written(List.of(), List.of(row("one text", true))))
+                .containsExactly(new Peer.Line("check only", "one text", true));
     }
 
     @Test
     void readsVerdictsInTheirOrder() throws IOException {
         Files.writeString(directory.resolve("verdicts-en.jsonl"), """
-                {"alarm":true,"nanos":12}
-                {"alarm":false,"nanos":3000000000}
+                {"how":"unseen","alarm":true,"nanos":12}
+                {"how":"check only","alarm":false,"nanos":3}
+                {"how":"unseen","alarm":false,"nanos":3000000000}
                 """);
-        assertThat(Peer.of(directory).verdicts(Language.EN))
-                .containsExactly(new Verdict(true, 12), new Verdict(false, 3_000_000_000L));
+        assertThat(new Peer(directory).verdicts(Language.EN, "unseen"))
+                .containsExactly(new Verdict("unseen", true, 12), new Verdict("unseen", false, 3_000_000_000L));
     }
 
     @Test
@@ -81,9 +89,11 @@ class PeerTest {
                         judged("other text", true, Urgency.MODERATE),
                         judged("third text", false, Urgency.MODERATE),
                         judged("fourth text", false, Urgency.LOW)),
-                List.of(new Verdict(true, 1), new Verdict(false, 1), new Verdict(false, 1), new Verdict(false, 1)));
+                Stream.of(true, false, false, false)
+                        .map(alarm -> new Verdict("unseen", alarm, 1))
+                        .toList());
         assertThat(beside.text())
-                .contains("some 1.2.3", "all en", "en_some_dev")
+                .contains("some 1.2.3", "unseen, all en", "unseen, en_some_dev")
                 .containsPattern("Lantern accuracy 0.750 .* recall 1.000 .* false alarms 0.500 ")
                 .containsPattern("NLP.js +accuracy 0.750 .* recall 0.500 .* false alarms 0.000 ")
                 .doesNotContain(" text");
