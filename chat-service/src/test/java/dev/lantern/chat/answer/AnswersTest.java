@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -121,11 +122,15 @@ class AnswersTest {
     void screensDangerWhileAllWhoScreenOrdinaryTalkAreHeldUp() throws SQLException {
         List<Seekers> others =
                 IntStream.range(0, 3).mapToObj(i -> new Seekers("en", "US")).toList();
-        List<UUID> talk = others.stream()
-                .map(other -> other.say("The bus was late again"))
-                .toList();
-        for (int i = 0; i < talk.size(); i++) {
-            others.get(i).awaitAnswer(talk.get(i));
+        // A worker lets go after ten seconds: with five messages for each they stay held up for longer than PATIENCE.
+        List<UUID> talk = new ArrayList<>();
+        for (int number = 0; number < 5; number++) {
+            for (Seekers other : others) {
+                UUID message = other.say("The bus was late again");
+                KafkaEvents.publish(other.assessed(message, 2L + 2 * number, Urgency.LOW));
+                other.awaitAnswer(message);
+                talk.add(message);
+            }
         }
         var lin = new Seekers("zh", "CN");
         try (var holder = database.getConnection()) {

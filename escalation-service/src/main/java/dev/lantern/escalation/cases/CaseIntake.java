@@ -46,16 +46,18 @@ public class CaseIntake {
         if (assessed.instrument() != null) {
             return Uni.createFrom().item(false);
         }
-        return assessed.urgency() == Urgency.NONE
-                        && !assessed.conversationUrgency().atLeast(OPENS_FROM)
-                ? escalations.anyOf(assessed.clinicId(), assessed.conversationId())
-                : Uni.createFrom().item(true);
+        return concerns(Verdict.of(assessed));
     }
 
     /** As of an assessment. When triage is behind, all ordinary talk comes this way. */
     public Uni<Boolean> concerns(MessageScreened screened) {
-        return screened.urgency() == Urgency.NONE
-                ? escalations.anyOf(screened.clinicId(), screened.conversationId())
+        return concerns(Verdict.of(screened));
+    }
+
+    private Uni<Boolean> concerns(Verdict verdict) {
+        return verdict.urgency() == Urgency.NONE
+                        && !verdict.conversationUrgency().atLeast(OPENS_FROM)
+                ? escalations.anyOf(verdict.clinicId(), verdict.conversationId())
                 : Uni.createFrom().item(true);
     }
 

@@ -17,17 +17,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Brings records to their consumers, those of one key in their order and several keys at once. What cannot be read or can never succeed goes to the dead letters and the partition
- * goes on; while the database or anything else is away, the record waits and is tried again for as long as it takes.
+ * Brings records to their consumers, those of one key in their order and several keys at once. What cannot be read or can
+ * never succeed goes to the dead letters and the partition goes on; while the database or anything else is away, the
+ * record waits and is tried again for as long as it takes.
  */
 @ApplicationScoped
 public class Deliveries {
@@ -105,7 +108,7 @@ public class Deliveries {
                         () -> attempts(delivery, on, step)
                                 .onItemOrFailure()
                                 .transformToUni((done, failure) -> failure == null
-                                        ? Uni.createFrom().completionStage(message.ack())
+                                        ? untilDone(type, message::ack)
                                         : deadLetter(message, type, failure)));
     }
 
@@ -144,7 +147,21 @@ public class Deliveries {
                 : failure.getClass().getSimpleName();
         meters.counter("lantern.dead.letters", "topic", topic).increment();
         LOG.errorf("Dead letter from %s: %s", topic, reason);
-        return Uni.createFrom().completionStage(message.nack(new PoisonException(reason)));
+        return untilDone(type, () -> message.nack(new PoisonException(reason)));
+    }
+
+    /** A record that is not settled keeps its partition from being committed: the next start would do all of it again. */
+    private static Uni<Void> untilDone(Class<? extends Event> type, Supplier<CompletionStage<Void>> settles) {
+        return Uni.createFrom()
+                .completionStage(settles)
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "A record of %s is not settled yet: %s",
+                        Topics.BY_TYPE.get(type), failure.getClass().getName()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_BACK_OFF, LONGEST_BACK_OFF)
+                .indefinitely();
     }
 
     private static UUID eventId(Message<?> message) {

@@ -12,13 +12,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Lets the work of different keys run at once, that of one key one after the other: a conversation whose work is slow keeps
- * no other waiting.
+ * others waiting only when as many are slow as run at once, or when much of its own has come.
  */
 final class Lanes {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
 
-    /** Of each key at once, on average: behind a slow one of theirs more wait here than elsewhere. */
+    /** So many times what runs at once is taken in, to wait behind others of its key. */
     private static final int QUEUED = 16;
 
     private final int atOnce;
@@ -44,8 +44,8 @@ final class Lanes {
 
     private void run(String key, Supplier<Uni<Void>> work) {
         Uni.createFrom().deferred(work::get).subscribe().with(done -> leave(key), failure -> {
-            // What could not even be acknowledged comes again, to whoever has the partition next.
-            LOG.errorf("A delivery ended unacknowledged: %s", failure.getClass().getName());
+            // Deliveries settle whatever happens: this is a mistake of ours, and must not stop the lane as well.
+            LOG.errorf("A delivery ended unsettled: %s", failure.getClass().getName());
             leave(key);
         });
     }

@@ -52,6 +52,54 @@ class LanesTest {
         assertThat(roomAfter).containsExactly("a1", "a2", "a3");
     }
 
+    @Test
+    void hasRoomForOthersHoweverMuchOfOneKeyWaits() {
+        for (String name : List.of("a1", "a2", "a3", "a4")) {
+            add("a", name);
+        }
+        add("b", "b1");
+        assertThat(started).containsExactly("a1", "b1");
+        assertThat(roomAfter).containsExactly("a1", "a2", "a3", "a4", "b1");
+    }
+
+    @Test
+    void hasNoRoomWhereTooMuchOfOneKeyWaits() {
+        for (int number = 1; number <= 3 * 16; number++) {
+            add("a", "a" + number);
+        }
+        assertThat(roomAfter).hasSize(3 * 16 - 1);
+        underWay.get("a1").complete(null);
+        assertThat(roomAfter).hasSize(3 * 16);
+    }
+
+    @Test
+    void goesOnAfterWorkThatThrows() {
+        lanes.add("a", Runnable::run, () -> {
+                    throw new IllegalStateException("a mistake of ours");
+                })
+                .subscribe()
+                .with(room -> roomAfter.add("a1"));
+        add("a", "a2");
+        assertThat(started).containsExactly("a2");
+        assertThat(roomAfter).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void runsWorkWhereItIsToldTo() {
+        List<Runnable> there = new ArrayList<>();
+        lanes.add("a", there::add, () -> {
+                    started.add("a1");
+                    return Uni.createFrom().voidItem();
+                })
+                .subscribe()
+                .with(room -> roomAfter.add("a1"));
+        assertThat(started).isEmpty();
+        assertThat(roomAfter).isEmpty();
+        there.forEach(Runnable::run);
+        assertThat(started).containsExactly("a1");
+        assertThat(roomAfter).containsExactly("a1");
+    }
+
     private void add(String key, String name) {
         lanes.add(key, Runnable::run, () -> {
                     started.add(name);

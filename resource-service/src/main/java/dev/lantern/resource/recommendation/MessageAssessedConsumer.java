@@ -26,8 +26,7 @@ class MessageAssessedConsumer {
                 message,
                 "recommend-assessed",
                 MessageAssessed.class,
-                event -> Uni.createFrom()
-                        .item(event.instrument() == null && Need.of(event).isSomething()),
+                event -> Uni.createFrom().item(Need.of(event).isSomething()),
                 event -> service.recommend(Need.of(event)));
     }
 }

@@ -85,6 +85,10 @@ record Need(
     }
 
     private static List<String> topics(MessageAssessed message) {
+        // It comes again by chat, with the conversation that it counts in.
+        if (message.instrument() != null) {
+            return List.of();
+        }
         if (message.urgency().atLeast(Urgency.HIGH)) {
             return List.of(CRISIS);
         }

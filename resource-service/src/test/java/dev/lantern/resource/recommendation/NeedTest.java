@@ -21,6 +21,11 @@ class NeedTest {
     }
 
     @Test
+    void callsForNothingWhereAQuestionnaireHasNoConversationYet() {
+        assertThat(Need.of(Messages.questionnaire(Urgency.HIGH)).isSomething()).isFalse();
+    }
+
+    @Test
     void callsForNothingWhereAFriendIsOnlyNamed() {
         var named = List.of(new Scored("friendship", 0.5));
         assertThat(Need.of(assessed(CONVERSATION, "zh", Urgency.NONE, MORNING, List.of(), named))

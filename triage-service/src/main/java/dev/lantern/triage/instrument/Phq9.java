@@ -48,38 +48,27 @@ record Phq9() implements Instrument {
     /** A symptom is positive on more than half the days, item 9 on any: the algorithm of the same article. */
     @Override
     public Outcome score(Answers answers) {
-        Outcome sum = ofSum(answers.total());
-        int selfHarm = answers.to(SELF_HARM);
-        return new Outcome(
-                sum.score(),
-                sum.severity(),
-                sum.urgency().max(ofSelfHarm(selfHarm)),
-                sum.weight(),
-                answers.where((item, value) -> value >= 2 || item == SELF_HARM && value > 0),
-                signals(selfHarm));
+        return outcome(
+                answers.total(),
+                answers.to(SELF_HARM),
+                answers.where((item, value) -> value >= 2 || item == SELF_HARM && value > 0));
     }
 
     /** What the sum says without its items: above what the other eight can amount to, item 9 must be positive. */
     static Outcome ofTotal(int total) {
         int selfHarm = Math.max(0, total - (SELF_HARM - 1) * MOST_PER_ITEM);
-        Outcome sum = ofSum(total);
-        return new Outcome(
-                total,
-                sum.severity(),
-                sum.urgency().max(ofSelfHarm(selfHarm)),
-                sum.weight(),
-                selfHarm == 0 ? List.of() : List.of(SELF_HARM),
-                signals(selfHarm));
+        return outcome(total, selfHarm, selfHarm == 0 ? List.of() : List.of(SELF_HARM));
     }
 
-    private static Outcome ofSum(int total) {
+    private static Outcome outcome(int total, int selfHarm, List<Integer> positiveItems) {
+        Urgency distress = total >= MODERATE_FROM ? Urgency.LOW : Urgency.NONE;
         return new Outcome(
                 total,
                 Band.severity(BANDS, total),
-                total >= MODERATE_FROM ? Urgency.LOW : Urgency.NONE,
+                distress.max(ofSelfHarm(selfHarm)),
                 total / (double) MOST,
-                List.of(),
-                List.of());
+                positiveItems,
+                signals(selfHarm));
     }
 
     /** What item 9 says by itself. */

@@ -191,6 +191,15 @@ class FusedRiskModelTest {
                 .isEqualTo(Urgency.IMMINENT);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'swallowed 60 paracetamol at 10, 30 more now', HIGH", "'I’m home, it’s late, good night', NONE"})
+    void countsNumbersAsWordsAndNotWhatFollowsAnApostrophe(String text, Urgency urgency) {
+        assertThat(RiskRules.assess(text).urgency())
+                .as("else this shows nothing")
+                .isEqualTo(Urgency.NONE);
+        assertThat(hearing(0.99, 0.99, 0).assess(text).urgency()).isEqualTo(urgency);
+    }
+
     @Test
     void callsWhatTheEncoderFindsByItsName() {
         Opinion opinion = hearing(0.99, 0.9, 0, label(Asked.Group.SIGNAL, "eating"))

@@ -36,9 +36,9 @@ final class EncoderGraph {
 
     private static final float TINY = 1e-12f;
 
-    private static final String WORDS = "word_embeddings";
-    private static final String POSITIONS = "position_embeddings";
-    private static final String KINDS = "token_type_embeddings";
+    private static final String WORDS = "embeddings.word_embeddings.weight";
+    private static final String POSITIONS = "embeddings.position_embeddings.weight";
+    private static final String KINDS = "embeddings.token_type_embeddings.weight";
     private static final List<String> EMBEDDINGS = List.of(WORDS, POSITIONS, KINDS);
 
     private final List<String> products;
@@ -55,7 +55,7 @@ final class EncoderGraph {
         this.layers = products.size() / PRODUCTS_PER_LAYER;
         this.heads = language == Language.ZH ? WIDTH_ZH : WIDTH_EN;
         for (String name : EMBEDDINGS) {
-            load(manager, onnx, embeddings(name), false);
+            load(manager, onnx, name, false);
         }
         load(manager, onnx, "embeddings.LayerNorm.weight", false);
         load(manager, onnx, "embeddings.LayerNorm.bias", false);
@@ -88,10 +88,6 @@ final class EncoderGraph {
         weight.setRequiresGradient(true);
         weights.put(name, weight);
         trained.put(name, weight);
-    }
-
-    private static String embeddings(String name) {
-        return "embeddings." + name + ".weight";
     }
 
     private static String layer(int layer) {
@@ -142,10 +138,7 @@ final class EncoderGraph {
             Arrays.fill(there, i * longest, i * longest + text.length, 1);
         }
         // What is made from a weight lives as long as the step, not as long as the weight: else memory fills up.
-        Stream.of(
-                        products.subList(frozen * PRODUCTS_PER_LAYER, products.size()),
-                        EMBEDDINGS.stream().map(EncoderGraph::embeddings).toList(),
-                        List.of(Tuning.HEAD))
+        Stream.of(products.subList(frozen * PRODUCTS_PER_LAYER, products.size()), EMBEDDINGS, List.of(Tuning.HEAD))
                 .flatMap(List::stream)
                 .forEach(name -> weights.get(name).tempAttach(step));
         NDArray mask = step.create(there, new Shape(texts.size(), longest));
@@ -160,9 +153,9 @@ final class EncoderGraph {
     }
 
     private NDArray embed(NDArray ids, int texts, int longest) {
-        NDArray words = weights.get(embeddings(WORDS)).get(ids).reshape(texts, longest, dimensions);
-        NDArray places = weights.get(embeddings(POSITIONS)).get("0:" + longest);
-        NDArray kind = weights.get(embeddings(KINDS)).get("0");
+        NDArray words = weights.get(WORDS).get(ids).reshape(texts, longest, dimensions);
+        NDArray places = weights.get(POSITIONS).get("0:" + longest);
+        NDArray kind = weights.get(KINDS).get("0");
         return norm(words.add(places).add(kind), "embeddings.LayerNorm");
     }
 

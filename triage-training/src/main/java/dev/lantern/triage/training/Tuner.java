@@ -38,7 +38,7 @@ final class Tuner implements AutoCloseable {
     private static final int BATCH = 32;
     private static final float HEAD_RATE = 1e-3f;
     private static final float LONGEST_STEP = 1;
-    /** One in some thousand steps came out as no number, and as a number when it was computed again; why is not known. */
+    /** Two trainings ended in a step that was no number, where another of the same rows did not; why is not known. */
     private static final int TRIALS = 3;
     /** Of the loss of each answer: the two that decide who is seen count most. */
     private static final float DECIDING = 0.5f;
