@@ -28,4 +28,9 @@ public sealed interface Event
     default String key() {
         return conversationId().toString();
     }
+
+    /** Whether somebody may be in danger: whoever is behind with events takes this one before those that are not. */
+    default boolean urgent() {
+        return false;
+    }
 }

@@ -71,4 +71,9 @@ public record MessageAssessed(
     public String key() {
         return conversationId == null ? seeker.key(clinicId) : conversationId.toString();
     }
+
+    @Override
+    public boolean urgent() {
+        return urgency.max(conversationUrgency).atLeast(Urgency.HIGH);
+    }
 }

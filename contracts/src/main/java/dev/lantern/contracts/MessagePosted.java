@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param text sealed; associated data are the clinic, the seeker and the message id
  * @param inReplyTo the seeker's message that an assistant's message answers
  * @param origin of an assistant's message: {@code llm}, {@code script} or {@code crisis-protocol}
+ * @param presumedUrgency of a seeker's message, before triage has read it: what chat's screen hears, and HIGH at least in a
+ *     conversation that is in crisis. No verdict: whoever is behind takes the urgent ones first
  */
 public record MessagePosted(
         String clinicId,
@@ -25,7 +27,8 @@ public record MessagePosted(
         @Nullable String region,
         Instant sentAt,
         @Nullable UUID inReplyTo,
-        @Nullable String origin)
+        @Nullable String origin,
+        @Nullable Urgency presumedUrgency)
         implements Event {
 
     public MessagePosted {
@@ -37,5 +40,10 @@ public record MessagePosted(
         Contract.require(text, "text");
         Contract.require(locale, "locale");
         Contract.require(sentAt, "sentAt");
+    }
+
+    @Override
+    public boolean urgent() {
+        return presumedUrgency != null && presumedUrgency.atLeast(Urgency.HIGH);
     }
 }

@@ -42,4 +42,9 @@ public record MessageScreened(
         Contract.require(cause, "cause");
         Contract.require(screenedAt, "screenedAt");
     }
+
+    @Override
+    public boolean urgent() {
+        return urgency.atLeast(Urgency.HIGH);
+    }
 }

@@ -139,6 +139,7 @@ public final class EscalationTesting {
                 "CN",
                 Instant.now(),
                 null,
+                null,
                 null);
     }
 

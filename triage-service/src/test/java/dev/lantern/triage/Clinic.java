@@ -36,6 +36,7 @@ public record Clinic(String id, SealedText sealed) {
                 "CN",
                 sentAt,
                 null,
+                null,
                 null);
     }
 }

@@ -48,6 +48,7 @@ public final class Talk {
                 "CN",
                 Instant.now(),
                 null,
+                null,
                 null);
     }
 

@@ -19,11 +19,13 @@ class ConversationStream {
     private final Streams streams;
     private final Messages messages;
     private final MessageService service;
+    private final Streams.Heads heads;
 
     ConversationStream(Streams streams, Messages messages, MessageService service) {
         this.streams = streams;
         this.messages = messages;
         this.service = service;
+        this.heads = messages::lastEvents;
     }
 
     /** Those after event {@code number} of a conversation that is known to be this seeker's. */
@@ -31,6 +33,7 @@ class ConversationStream {
         return streams.follow(
                 conversation.toString(),
                 number,
+                heads,
                 last -> messages.events(clinic, conversation, last, Streams.PAGE)
                         .chain(events -> shown(seeker, events)),
                 Shown::number);

@@ -49,34 +49,29 @@ class MessageService {
     /** Fails with 404, or with 409 when the conversation is closed or the key was used for another text. */
     Uni<Posted> post(String clinic, Seeker seeker, UUID conversation, PostMessageRequest request) {
         UUID id = Ids.next();
-        String silence = silence(request.text());
+        Urgency heard = RiskRules.assess(request.text()).urgency();
         return sealed.seal(new SealContext(clinic, seeker, id), request.text())
-                .map(text -> new Draft(id, Author.of(Author.SEEKER), text, request.clientMessageId(), null, null))
+                .map(text ->
+                        new Draft(id, Author.of(Author.SEEKER), text, request.clientMessageId(), null, null, heard))
                 .chain(draft -> Panache.withTransaction(() -> conversations
                         .lock(clinic, conversation)
                         .invoke(found -> ConversationService.own(found, seeker))
-                        .chain(locked -> sendOnce(locked, draft, silence))))
+                        .chain(locked -> sendOnce(locked, draft))))
                 .call(posted -> posted.repeated() ? sameText(seeker, posted.message(), request) : done())
                 .map(posted -> posted.withText(request.text()));
     }
 
-    private static String silence(String text) {
-        return RiskRules.assess(text).urgency().atLeast(Urgency.HIGH)
-                ? Deadline.DANGER_SILENCE
-                : Deadline.TRIAGE_SILENCE;
-    }
-
-    private Uni<Posted> sendOnce(Conversation locked, Draft draft, String silence) {
+    private Uni<Posted> sendOnce(Conversation locked, Draft draft) {
         return messages.sentAs(locked.clinicId, locked.id, Author.SEEKER, draft.clientMessageId())
-                .chain(earlier -> earlier == null
-                        ? send(locked, draft, silence)
-                        : Uni.createFrom().item(new Posted(earlier, true, null)));
+                .chain(earlier ->
+                        earlier == null ? send(locked, draft) : Uni.createFrom().item(new Posted(earlier, true, null)));
     }
 
-    private Uni<Posted> send(Conversation locked, Draft draft, String silence) {
+    private Uni<Posted> send(Conversation locked, Draft draft) {
         if (locked.isClosed()) {
             throw Problem.conflict("The conversation is closed.");
         }
+        String silence = draft.heard().atLeast(Urgency.HIGH) ? Deadline.DANGER_SILENCE : Deadline.TRIAGE_SILENCE;
         return messages.append(locked, draft)
                 .call(message -> deadlines.set(
                         silence, message.id, locked.clinicId, clock.instant().plus(config.triageSilence())))

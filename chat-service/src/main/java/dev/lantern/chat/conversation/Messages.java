@@ -5,6 +5,7 @@ import dev.lantern.contracts.Author;
 import dev.lantern.contracts.MessagePosted;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.outbox.Outbox;
+import dev.lantern.platform.stream.Streams;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -42,7 +43,7 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
         message.origin = draft.origin();
         return persist(message)
                 .chain(() -> show(locked, "message", message.id, null))
-                .chain(() -> outbox.publish(posted(locked, message)))
+                .chain(() -> outbox.publish(posted(locked, message, draft.heard())))
                 .replaceWith(message);
     }
 
@@ -167,7 +168,19 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                         .getResultList());
     }
 
-    private static MessagePosted posted(Conversation conversation, Message message) {
+    /** The number of each conversation's last event: of any clinic's, and nothing else of them. */
+    Uni<List<Streams.Head>> lastEvents(List<String> conversations) {
+        return Panache.getSession()
+                .flatMap(session -> session.createSelectionQuery(
+                                "select cast(id as string), lastEvent from Conversation where id in :ids",
+                                Streams.Head.class)
+                        .setParameter(
+                                "ids",
+                                conversations.stream().map(UUID::fromString).toList())
+                        .getResultList());
+    }
+
+    private static MessagePosted posted(Conversation conversation, Message message, @Nullable Urgency heard) {
         return new MessagePosted(
                 conversation.clinicId,
                 conversation.id,
@@ -180,7 +193,8 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 conversation.region,
                 message.sentAt,
                 message.inReplyTo,
-                message.origin);
+                message.origin,
+                heard != null && conversation.isInCrisis() ? heard.max(Urgency.HIGH) : heard);
     }
 
     /** A message in our own words. */

@@ -8,7 +8,9 @@ import static org.awaitility.Awaitility.await;
 import dev.lantern.chat.RealParts;
 import dev.lantern.chat.Seekers;
 import dev.lantern.chat.conversation.Deadline;
+import dev.lantern.contracts.Author;
 import dev.lantern.contracts.CaseChanged;
+import dev.lantern.contracts.MessagePosted;
 import dev.lantern.contracts.MessageScreened;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.testing.KafkaEvents;
@@ -25,6 +27,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +106,32 @@ class AnswersTest {
         assertThat(lin.awaitAnswer(second).get("text").toString())
                 .as("raised now, not waiting since long")
                 .contains("to join");
+    }
+
+    @Test
+    void marksWhatTriageMustReadFirst() {
+        var lin = new Seekers("zh", "CN");
+        UUID calm = lin.say("今天散步了");
+        KafkaEvents.publish(lin.assessed(calm, 2, Urgency.NONE));
+        lin.awaitAnswer(calm);
+        UUID danger = lin.say("我不想活了，药都准备好了，今晚就走");
+        KafkaEvents.publish(lin.assessed(danger, 4, Urgency.IMMINENT));
+        lin.awaitAnswer(danger);
+        UUID after = lin.say("嗯");
+        await().atMost(PATIENCE).until(() -> posted(lin).containsKey(after));
+        Map<UUID, MessagePosted> posted = posted(lin);
+        assertThat(List.of(calm, danger, after))
+                .extracting(id -> posted.get(id).presumedUrgency())
+                .containsExactly(Urgency.NONE, Urgency.IMMINENT, Urgency.HIGH);
+        assertThat(posted.values())
+                .filteredOn(each -> !each.author().kind().equals(Author.SEEKER))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.presumedUrgency()).isNull());
+    }
+
+    private static Map<UUID, MessagePosted> posted(Seekers lin) {
+        return KafkaEvents.of(lin.conversation, MessagePosted.class).stream()
+                .collect(Collectors.toMap(MessagePosted::messageId, Function.identity()));
     }
 
     @Test

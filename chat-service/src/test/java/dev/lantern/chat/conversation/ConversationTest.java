@@ -25,6 +25,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -329,6 +330,27 @@ class ConversationTest {
                 .get("/v1/conversations/{id}/events", lin.conversation)
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void streamsWhatNoNotificationToldOf() throws Exception {
+        var lin = new Seekers("en", "US");
+        try (var stream = new EventLines(service, lin, "0")) {
+            await().atMost(PATIENCE).until(() -> stream.ids().size() >= 1);
+            execute("alter table stream_event disable trigger stream_event_inserted");
+            lin.say("hello");
+            await().atMost(PATIENCE).until(() -> stream.ids().size() >= 2);
+            assertThat(stream.ids().subList(0, 2)).containsExactly("1", "2");
+        } finally {
+            execute("alter table stream_event enable trigger stream_event_inserted");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

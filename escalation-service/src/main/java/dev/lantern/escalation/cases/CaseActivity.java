@@ -13,7 +13,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class CaseActivity {
 
+    private static final String PREFIX = "case:";
+
     private final Streams streams;
+    private final Streams.Heads heads = CaseActivity::last;
 
     CaseActivity(Streams streams) {
         this.streams = streams;
@@ -21,11 +24,24 @@ public class CaseActivity {
 
     /** The case's activity whenever it is above the last one told; silent for a case that the clinic does not have. */
     public Multi<Long> follow(String clinicId, UUID caseId, long after) {
-        return streams.follow(stream(caseId), after, last -> load(clinicId, caseId, last), Long::longValue);
+        return streams.follow(stream(caseId), after, heads, last -> load(clinicId, caseId, last), Long::longValue);
     }
 
     static String stream(UUID caseId) {
-        return "case:" + caseId;
+        return PREFIX + caseId;
+    }
+
+    static Uni<List<Streams.Head>> last(List<String> streams) {
+        return Panache.getSession()
+                .flatMap(session -> session.createSelectionQuery(
+                                "select concat('case:', cast(id as string)), activity from Escalation where id in :ids",
+                                Streams.Head.class)
+                        .setParameter(
+                                "ids",
+                                streams.stream()
+                                        .map(stream -> UUID.fromString(stream.substring(PREFIX.length())))
+                                        .toList())
+                        .getResultList());
     }
 
     private static Uni<List<Long>> load(String clinicId, UUID caseId, long after) {

@@ -18,7 +18,10 @@ public class Desk {
             returning last_number
             """;
 
+    private static final String PREFIX = "desk:";
+
     private final Streams streams;
+    private final Streams.Heads heads = Desk::last;
 
     Desk(Streams streams) {
         this.streams = streams;
@@ -47,7 +50,7 @@ public class Desk {
 
     /** Every event after number {@code after}, those that are there and those to come. */
     Multi<DeskEvent> follow(String clinicId, long after) {
-        return streams.follow(stream(clinicId), after, number -> load(clinicId, number), DeskEvent::number);
+        return streams.follow(stream(clinicId), after, heads, number -> load(clinicId, number), DeskEvent::number);
     }
 
     private static Uni<List<DeskEvent>> load(String clinicId, long after) {
@@ -69,6 +72,21 @@ public class Desk {
     }
 
     private static String stream(String clinicId) {
-        return "desk:" + clinicId;
+        return PREFIX + clinicId;
+    }
+
+    static Uni<List<Streams.Head>> last(List<String> streams) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(
+                                "select clinic_id, last_number from desk where clinic_id in (:clinics)", Object[].class)
+                        .setParameter(
+                                "clinics",
+                                streams.stream()
+                                        .map(stream -> stream.substring(PREFIX.length()))
+                                        .toList())
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Streams.Head(stream((String) row[0]), (Long) row[1]))
+                        .toList());
     }
 }

@@ -20,6 +20,7 @@ import dev.lantern.platform.privacy.SealedText;
 import dev.lantern.platform.problem.Limit;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,6 +36,9 @@ class CaseIntakeTest {
 
     @Inject
     CaseIntake intake;
+
+    @Inject
+    CaseActivity activity;
 
     @Inject
     ConversationLines lines;
@@ -72,6 +76,25 @@ class CaseIntakeTest {
             assertThat(opened.reason()).isEqualTo("message-assessed");
             assertThat(opened.version()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void tellsOfActivityThatNoNotificationToldOf() throws SQLException {
+        take(talk.assessed(1, Urgency.HIGH));
+        AssertSubscriber<Long> seen = activity.follow(
+                        talk.clinic, cases().getFirst().id(), 0)
+                .subscribe()
+                .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+        seen.awaitItems(1);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter table escalation disable trigger escalation_touched");
+            take(talk.assessed(2, Urgency.IMMINENT));
+            seen.awaitItems(2);
+            statement.execute("alter table escalation enable trigger escalation_touched");
+        }
+        seen.cancel();
+        assertThat(seen.getItems()).isSorted().doesNotHaveDuplicates();
     }
 
     @Test

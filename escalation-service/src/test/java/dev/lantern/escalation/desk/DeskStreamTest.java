@@ -52,6 +52,26 @@ class DeskStreamTest {
     }
 
     @Test
+    void showsWhatNoNotificationToldOf() throws Exception {
+        open();
+        try (var stream = stream("?after=0", null)) {
+            await().untilAsserted(() -> assertThat(stream.ids()).containsExactly(1L));
+            execute("alter table desk_event disable trigger desk_event_inserted");
+            open();
+            await().untilAsserted(() -> assertThat(stream.ids()).containsExactly(1L, 2L));
+        } finally {
+            execute("alter table desk_event enable trigger desk_event_inserted");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
     void startsNow() throws Exception {
         open();
         try (var stream = stream("", null)) {

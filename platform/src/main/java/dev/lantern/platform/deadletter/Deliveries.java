@@ -28,7 +28,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Brings records to their consumers, those of one key in their order and several keys at once. What cannot be read or can
+ * Brings records to their consumers, those of one key in their order, several keys at once and urgent ones first. What cannot be read or can
  * never succeed goes to the dead letters and the partition goes on; while the database or anything else is away, the
  * record waits and is tried again for as long as it takes.
  */
@@ -104,6 +104,7 @@ public class Deliveries {
         return lanes.computeIfAbsent(consumer, ignored -> new Lanes(config.atOnce()))
                 .add(
                         delivery.event().key(),
+                        delivery.event().urgent(),
                         on,
                         () -> attempts(delivery, on, step)
                                 .onItemOrFailure()

@@ -8,7 +8,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "lantern.deliveries")
 public interface DeliveriesConfig {
 
-    /** So many records of one consumer are under way at once, each of another key; each takes a connection. */
+    /**
+     * So many records of one consumer are under way at once, each of another key, and one more that is urgent; each
+     * takes a connection.
+     */
     @WithDefault("2")
     int atOnce();
 }

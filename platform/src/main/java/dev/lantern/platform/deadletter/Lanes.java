@@ -9,37 +9,44 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the work of different keys run at once, that of one key one after the other: a conversation whose work is slow keeps
- * others waiting only when as many are slow as run at once, or when much of its own has come.
+ * Lets the work of different keys run at once, that of one key one after the other, and urgent work before all other: it
+ * hastens what came before it under its key, overtakes the rest, and finds a place of its own when all others are taken.
  */
 final class Lanes {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
 
-    /** So many times what runs at once is taken in, to wait behind others of its key. */
-    private static final int QUEUED = 16;
+    /** So many pieces are taken in: that far ahead urgent work is seen. A few kilobytes each, 30 at the most. */
+    static final int SEEN_AHEAD = 500;
 
     private final int atOnce;
-    private final Map<String, Queue<Runnable>> lanes = new HashMap<>();
+    private final Map<String, Lane> lanes = new HashMap<>();
+    // Lanes with work, none of it under way.
+    private final Queue<Lane> urgent = new ArrayDeque<>();
+    private final Queue<Lane> ordinary = new ArrayDeque<>();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private int underWay;
     private int takenIn;
 
-    /** @param atOnce so many keys have work under way before the next piece has to wait, whatever its key */
+    /** @param atOnce so many keys have work under way before the next piece has to wait, unless it is urgent */
     Lanes(int atOnce) {
         this.atOnce = atOnce;
     }
 
     /**
-     * Starts {@code work}, on {@code on}, once all that came before it under the same key has ended.
+     * Starts {@code work}, on {@code on}, once all that came before it under the same key has ended and it is its turn.
      *
      * @return completes, on {@code on}, as soon as there is room for more
      */
-    Uni<Void> add(String key, Executor on, Supplier<Uni<Void>> work) {
+    Uni<Void> add(String key, boolean isUrgent, Executor on, Supplier<Uni<Void>> work) {
         return Uni.createFrom()
                 .emitter(room -> enter(
-                        key, () -> on.execute(() -> run(key, work)), () -> on.execute(() -> room.complete(null))));
+                        key,
+                        new Piece(() -> on.execute(() -> run(key, work)), isUrgent),
+                        () -> on.execute(() -> room.complete(null))));
     }
 
     private void run(String key, Supplier<Uni<Void>> work) {
@@ -50,49 +57,106 @@ final class Lanes {
         });
     }
 
-    private void enter(String key, Runnable work, Runnable room) {
-        boolean first;
+    private void enter(String key, Piece piece, Runnable room) {
+        Runnable next;
         boolean more;
         synchronized (this) {
-            Queue<Runnable> lane = lanes.computeIfAbsent(key, ignored -> new ArrayDeque<>());
-            first = lane.isEmpty();
-            lane.add(work);
+            Lane lane = lanes.computeIfAbsent(key, ignored -> new Lane());
+            ordinary.remove(lane);
+            urgent.remove(lane);
+            lane.add(piece);
+            lineUp(lane);
             takenIn++;
-            more = hasRoom();
+            next = next();
+            more = takenIn < SEEN_AHEAD;
             if (!more) {
                 waiting.add(room);
             }
         }
-        if (first) {
-            work.run();
+        if (next != null) {
+            next.run();
         }
         if (more) {
             room.run();
         }
     }
 
-    private boolean hasRoom() {
-        return lanes.size() < atOnce && takenIn < atOnce * QUEUED;
-    }
-
     private void leave(String key) {
         Runnable next;
         Runnable room;
         synchronized (this) {
-            Queue<Runnable> lane = lanes.get(key);
-            lane.remove();
-            next = lane.peek();
-            if (next == null) {
-                lanes.remove(key);
-            }
+            Lane lane = lanes.get(key);
+            lane.end();
+            underWay--;
             takenIn--;
-            room = hasRoom() ? waiting.poll() : null;
+            if (lane.isEmpty()) {
+                lanes.remove(key);
+            } else {
+                lineUp(lane);
+            }
+            next = next();
+            room = waiting.poll();
         }
         if (next != null) {
             next.run();
         }
         if (room != null) {
             room.run();
+        }
+    }
+
+    private void lineUp(Lane lane) {
+        if (!lane.isUnderWay()) {
+            (lane.isUrgent() ? urgent : ordinary).add(lane);
+        }
+    }
+
+    private @Nullable Runnable next() {
+        Lane lane = underWay <= atOnce ? urgent.poll() : null;
+        if (lane == null && underWay < atOnce) {
+            lane = ordinary.poll();
+        }
+        if (lane == null) {
+            return null;
+        }
+        underWay++;
+        return lane.start();
+    }
+
+    private record Piece(Runnable work, boolean isUrgent) {}
+
+    /** What one key has to do, the first of it perhaps under way. */
+    private static final class Lane {
+
+        private final Queue<Piece> pieces = new ArrayDeque<>();
+        private int urgentPieces;
+        private boolean underWay;
+
+        void add(Piece piece) {
+            pieces.add(piece);
+            urgentPieces += piece.isUrgent() ? 1 : 0;
+        }
+
+        Runnable start() {
+            underWay = true;
+            return pieces.element().work();
+        }
+
+        void end() {
+            underWay = false;
+            urgentPieces -= pieces.remove().isUrgent() ? 1 : 0;
+        }
+
+        boolean isUnderWay() {
+            return underWay;
+        }
+
+        boolean isUrgent() {
+            return urgentPieces > 0;
+        }
+
+        boolean isEmpty() {
+            return pieces.isEmpty();
         }
     }
 }

@@ -4,7 +4,9 @@ package dev.lantern.platform.stream;
 import dev.lantern.platform.Unbroken;
 import dev.lantern.platform.signal.Signals;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
@@ -15,17 +17,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
 /** Follows numbered rows as they are committed, on whichever replica they were written. */
 @ApplicationScoped
 public class Streams {
+
+    private static final Logger LOG = Logger.getLogger(Streams.class);
 
     /** The most rows that one look brings. */
     public static final int PAGE = 100;
@@ -33,10 +41,28 @@ public class Streams {
     /** How late a row is seen at most when its notification was lost. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
+    /** How long a database that hangs keeps the next look waiting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** So many streams are asked about at once. */
+    private static final int ASKED_AT_ONCE = 1_000;
+
     private final Signals signals;
     private final Vertx vertx;
     private final Duration lookEvery;
     private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile boolean stopped;
+
+    /** Says how far streams have come. Called in a session of its own. */
+    @FunctionalInterface
+    public interface Heads {
+        Uni<List<Head>> of(List<String> streams);
+    }
+
+    /** The highest number that there is of a stream. */
+    @RegisterForReflection
+    public record Head(String stream, long number) {}
 
     @Inject
     Streams(Signals signals, Vertx vertx) {
@@ -51,6 +77,11 @@ public class Streams {
 
     void listen(@Observes StartupEvent event) {
         signals.listen("lantern_stream", this::wake);
+        vertx.setPeriodic(lookEvery.toMillis(), timer -> look());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
     }
 
     /**
@@ -58,27 +89,29 @@ public class Streams {
      * once. Numbers must be committed in order, as numbers taken under a row lock are. The table's trigger tells every
      * replica of a new row: {@code pg_notify('lantern_stream', <stream>)}.
      *
+     * @param heads asked now and then, for all streams that have it in common, which of them have come further: a row
+     *     whose notification was lost is seen without a question for each stream
      * @param load the next rows after a number, {@link #PAGE} at most; called in a session of its own
      */
-    public <T> Multi<T> follow(String stream, long after, LongFunction<Uni<List<T>>> load, ToLongFunction<T> number) {
+    public <T> Multi<T> follow(
+            String stream, long after, Heads heads, LongFunction<Uni<List<T>>> load, ToLongFunction<T> number) {
         return Multi.createFrom().deferred(() -> {
-            var waiter = new Waiter();
+            var waiter = new Waiter(heads, after);
             waiters.compute(stream, (name, all) -> {
                 Set<Waiter> set = all == null ? ConcurrentHashMap.newKeySet() : all;
                 set.add(waiter);
                 return set;
             });
             Context context = newContext();
-            var last = new AtomicLong(after);
             return Multi.createBy()
                     .repeating()
-                    .uni(() -> waiter.await(lookEvery)
+                    .uni(() -> waiter.await()
                             .emitOn(command -> context.runOnContext(ignored -> command.run()))
                             // A client may hang up at any moment.
-                            .chain(() -> Unbroken.toItsEnd(Panache.withSession(() -> load.apply(last.get()))))
+                            .chain(() -> Unbroken.toItsEnd(Panache.withSession(() -> load.apply(waiter.seen()))))
                             .invoke(rows -> {
                                 if (!rows.isEmpty()) {
-                                    last.set(number.applyAsLong(rows.getLast()));
+                                    waiter.saw(number.applyAsLong(rows.getLast()));
                                 }
                                 if (rows.size() >= PAGE) {
                                     // More may be behind it.
@@ -97,6 +130,57 @@ public class Streams {
     @SuppressWarnings("unchecked")
     private static <T> T row(Object row) {
         return (T) row;
+    }
+
+    // Whoever is still asked about is not asked about again.
+    private void look() {
+        if (stopped || waiters.isEmpty() || !looking.compareAndSet(false, true)) {
+            return;
+        }
+        Multi.createFrom()
+                .iterable(questions())
+                .onItem()
+                .transformToUniAndConcatenate(this::ask)
+                .onTermination()
+                .invoke(() -> looking.set(false))
+                .subscribe()
+                .with(
+                        asked -> {},
+                        failure -> LOG.warnf(
+                                "Lost notifications are looked for again: %s",
+                                failure.getClass().getName()));
+    }
+
+    private List<Question> questions() {
+        Map<Heads, List<String>> streams = new HashMap<>();
+        waiters.forEach((stream, all) -> all.stream()
+                .map(Waiter::heads)
+                .distinct()
+                .forEach(heads ->
+                        streams.computeIfAbsent(heads, key -> new ArrayList<>()).add(stream)));
+        return streams.entrySet().stream()
+                .flatMap(each -> IntStream.iterate(
+                                0, from -> from < each.getValue().size(), from -> from + ASKED_AT_ONCE)
+                        .mapToObj(from -> new Question(
+                                each.getKey(),
+                                each.getValue()
+                                        .subList(from, Math.min(each.getValue().size(), from + ASKED_AT_ONCE)))))
+                .toList();
+    }
+
+    private Uni<Void> ask(Question question) {
+        Context context = newContext();
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(command -> context.runOnContext(ignored -> command.run()))
+                .chain(() -> Unbroken.toItsEnd(
+                        Panache.withSession(() -> question.heads().of(question.streams()))))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .invoke(found -> found.forEach(head ->
+                        waiters.getOrDefault(head.stream(), Set.of()).forEach(waiter -> waiter.hasCome(head.number()))))
+                .replaceWithVoid();
     }
 
     private Context newContext() {
@@ -119,4 +203,6 @@ public class Streams {
             waiters.getOrDefault(stream, Set.of()).forEach(Waiter::wake);
         }
     }
+
+    private record Question(Heads heads, List<String> streams) {}
 }

@@ -2,27 +2,48 @@
 package dev.lantern.platform.stream;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Lets one follower wait; a wake-up between two waits is not lost. Starts awake. */
 final class Waiter {
 
+    private final Streams.Heads heads;
+    private volatile long seen;
     private CompletableFuture<Void> next = CompletableFuture.completedFuture(null);
+
+    /** @param seen the number of the last row that the follower has */
+    Waiter(Streams.Heads heads, long seen) {
+        this.heads = heads;
+        this.seen = seen;
+    }
+
+    Streams.Heads heads() {
+        return heads;
+    }
+
+    long seen() {
+        return seen;
+    }
+
+    void saw(long number) {
+        seen = number;
+    }
 
     synchronized void wake() {
         next.complete(null);
     }
 
-    /** Completes at the next wake-up, at once if there was one since the last wait, or after {@code longest}. */
-    Uni<Void> await(Duration longest) {
+    /** Wakes who has not seen everything of a stream that has come to {@code head}. */
+    void hasCome(long head) {
+        if (head > seen) {
+            wake();
+        }
+    }
+
+    /** Completes at the next wake-up, at once if there was one since the last wait. */
+    Uni<Void> await() {
         CompletableFuture<Void> awaited = current();
-        return Uni.createFrom()
-                .completionStage(awaited)
-                .ifNoItem()
-                .after(longest)
-                .recoverWithItem((Void) null)
-                .invoke(() -> rearm(awaited));
+        return Uni.createFrom().completionStage(awaited).invoke(() -> rearm(awaited));
     }
 
     private synchronized CompletableFuture<Void> current() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LanesTest {
@@ -29,17 +30,98 @@ class LanesTest {
     }
 
     @Test
-    void hasRoomForSoManyAndThenForOneMoreWithEachThatEnds() {
-        for (String name : List.of("1", "2", "3")) {
+    void startsSoManyAtOnceAndTheNextWhenOneEnds() {
+        for (String name : List.of("1", "2", "3", "4", "5")) {
             add(name, name);
         }
-        assertThat(roomAfter).containsExactly("1", "2");
+        assertThat(started).containsExactly("1", "2", "3");
         underWay.get("2").complete(null);
-        assertThat(roomAfter).containsExactly("1", "2", "3");
-        add("4", "4");
-        assertThat(roomAfter).containsExactly("1", "2", "3");
+        assertThat(started).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void letsOtherKeysHaveTheirTurnBeforeTheSameOneGoesOn() {
+        for (String name : List.of("a1", "b1", "c1", "a2", "d1")) {
+            add(name.substring(0, 1), name);
+        }
+        underWay.get("a1").complete(null);
+        underWay.get("d1").complete(null);
+        assertThat(started).containsExactly("a1", "b1", "c1", "d1", "a2");
+    }
+
+    @Test
+    void letsUrgentWorkOvertake() {
+        for (String name : List.of("1", "2", "3", "4", "5")) {
+            add(name, name);
+        }
+        addUrgent("6", "6");
+        assertThat(started).as("a place of its own").containsExactly("1", "2", "3", "6");
+        addUrgent("7", "7");
+        assertThat(started).as("one place").containsExactly("1", "2", "3", "6");
         underWay.get("1").complete(null);
-        assertThat(roomAfter).containsExactly("1", "2", "3", "4");
+        underWay.get("2").complete(null);
+        assertThat(started).containsExactly("1", "2", "3", "6", "7");
+        underWay.get("3").complete(null);
+        assertThat(started).containsExactly("1", "2", "3", "6", "7", "4");
+    }
+
+    @Test
+    void hastensWhatComesBeforeUrgentWorkUnderItsKey() {
+        for (String name : List.of("1", "2", "3", "4")) {
+            add(name, name);
+        }
+        add("a", "a1");
+        add("a", "a2");
+        addUrgent("a", "a3");
+        add("a", "a4");
+        for (String name : List.of("a1", "a2", "a3")) {
+            underWay.get(name).complete(null);
+        }
+        underWay.get("1").complete(null);
+        underWay.get("4").complete(null);
+        assertThat(started).containsExactly("1", "2", "3", "a1", "a2", "a3", "4", "a4");
+    }
+
+    @Test
+    void hasRoomUntilItHasTakenInSoManyAndThenForOneMoreWithEachThatEnds() {
+        for (int number = 1; number <= Lanes.SEEN_AHEAD; number++) {
+            add("" + number % 7, "" + number);
+        }
+        assertThat(roomAfter).hasSize(Lanes.SEEN_AHEAD - 1);
+        underWay.get("1").complete(null);
+        assertThat(roomAfter).hasSize(Lanes.SEEN_AHEAD);
+        add("8", "late");
+        assertThat(roomAfter).hasSize(Lanes.SEEN_AHEAD);
+        underWay.get("2").complete(null);
+        assertThat(roomAfter).hasSize(Lanes.SEEN_AHEAD + 1);
+    }
+
+    @Test
+    void doesEverythingOnceAndInOrderHoweverItIsMixed() {
+        var random = new Random(42);
+        Map<String, List<Integer>> given = new HashMap<>();
+        for (int number = 0; number < 5_000; number++) {
+            String key = "" + random.nextInt(40);
+            given.computeIfAbsent(key, ignored -> new ArrayList<>()).add(number);
+            add(key, random.nextInt(10) == 0, key + ":" + number);
+            while (random.nextInt(3) != 0 && !underWay.isEmpty()) {
+                endOne(random);
+            }
+            assertThat(underWay.size()).isLessThanOrEqualTo(4);
+        }
+        while (!underWay.isEmpty()) {
+            endOne(random);
+        }
+        assertThat(roomAfter).hasSize(5_000);
+        Map<String, List<Integer>> done = new HashMap<>();
+        started.forEach(name -> done.computeIfAbsent(name.split(":")[0], ignored -> new ArrayList<>())
+                .add(Integer.valueOf(name.split(":")[1])));
+        assertThat(done).isEqualTo(given);
+    }
+
+    private void endOne(Random random) {
+        String name = List.copyOf(underWay.keySet()).get(random.nextInt(underWay.size()));
+        underWay.remove(name).complete(null);
     }
 
     @Test
@@ -53,28 +135,8 @@ class LanesTest {
     }
 
     @Test
-    void hasRoomForOthersHoweverMuchOfOneKeyWaits() {
-        for (String name : List.of("a1", "a2", "a3", "a4")) {
-            add("a", name);
-        }
-        add("b", "b1");
-        assertThat(started).containsExactly("a1", "b1");
-        assertThat(roomAfter).containsExactly("a1", "a2", "a3", "a4", "b1");
-    }
-
-    @Test
-    void hasNoRoomWhereTooMuchOfOneKeyWaits() {
-        for (int number = 1; number <= 3 * 16; number++) {
-            add("a", "a" + number);
-        }
-        assertThat(roomAfter).hasSize(3 * 16 - 1);
-        underWay.get("a1").complete(null);
-        assertThat(roomAfter).hasSize(3 * 16);
-    }
-
-    @Test
     void goesOnAfterWorkThatThrows() {
-        lanes.add("a", Runnable::run, () -> {
+        lanes.add("a", false, Runnable::run, () -> {
                     throw new IllegalStateException("a mistake of ours");
                 })
                 .subscribe()
@@ -87,7 +149,7 @@ class LanesTest {
     @Test
     void runsWorkWhereItIsToldTo() {
         List<Runnable> there = new ArrayList<>();
-        lanes.add("a", there::add, () -> {
+        lanes.add("a", false, there::add, () -> {
                     started.add("a1");
                     return Uni.createFrom().voidItem();
                 })
@@ -101,7 +163,15 @@ class LanesTest {
     }
 
     private void add(String key, String name) {
-        lanes.add(key, Runnable::run, () -> {
+        add(key, false, name);
+    }
+
+    private void addUrgent(String key, String name) {
+        add(key, true, name);
+    }
+
+    private void add(String key, boolean urgent, String name) {
+        lanes.add(key, urgent, Runnable::run, () -> {
                     started.add(name);
                     return Uni.createFrom().emitter(emitter -> underWay.put(name, emitter));
                 })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.platform.stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lantern.platform.signal.Signals;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,8 @@ class StreamsTest {
 
     private final String stream = "stream-" + UUID.randomUUID();
     private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Streams.Heads heads = this::heads;
 
     @AfterEach
     void notifyAgain() throws SQLException {
@@ -74,9 +78,22 @@ class StreamsTest {
         execute("alter table line disable trigger line_inserted");
         AssertSubscriber<Long> seen = follow(streams, 0);
         // The look at the beginning is over.
-        awaitLooks(2);
+        awaitLooks(1);
         write(1, 1);
         awaitRows(seen, 1, 1);
+    }
+
+    @Test
+    void theSlowLookAsksForAllStreamsTogetherAndLooksOnlyWhereThereIsMore() throws Exception {
+        var busy = new Streams(signals, vertx, Duration.ofMillis(50));
+        busy.listen(null);
+        List<AssertSubscriber<Long>> idle = Stream.generate(() -> follow(busy, "idle-" + UUID.randomUUID(), 0))
+                .limit(20)
+                .toList();
+        awaitLooks(20);
+        await().atMost(PATIENCE).until(() -> asked.get() >= 10);
+        assertThat(looks).hasValue(20);
+        idle.forEach(each -> each.cancel().assertItems());
     }
 
     @Test
@@ -100,17 +117,34 @@ class StreamsTest {
     }
 
     private AssertSubscriber<Long> follow(Streams followed, long after) {
-        return followed.follow(stream, after, this::load, Long::longValue)
+        return follow(followed, stream, after);
+    }
+
+    private AssertSubscriber<Long> follow(Streams followed, String name, long after) {
+        return followed.follow(name, after, heads, last -> load(name, last), Long::longValue)
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }
 
-    private Uni<List<Long>> load(long after) {
+    private Uni<List<Streams.Head>> heads(List<String> streams) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(
+                                "select stream, max(number) from line where stream in (:streams) group by stream",
+                                Object[].class)
+                        .setParameter("streams", streams)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Streams.Head((String) row[0], (Long) row[1]))
+                        .toList())
+                .invoke(asked::incrementAndGet);
+    }
+
+    private Uni<List<Long>> load(String name, long after) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(
                                 "select number from line where stream = :stream and number > :after order by number",
                                 Long.class)
-                        .setParameter("stream", stream)
+                        .setParameter("stream", name)
                         .setParameter("after", after)
                         .setMaxResults(Streams.PAGE)
                         .getResultList())

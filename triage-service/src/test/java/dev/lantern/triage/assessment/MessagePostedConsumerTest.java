@@ -87,6 +87,7 @@ class MessagePostedConsumerTest {
                 null,
                 sealedForAnother.sentAt(),
                 null,
+                null,
                 null));
         KafkaEvents.publish(talk.posted(3, Author.SEEKER, "hello"));
         assertThat(awaitAssessed(talk, 1)).extracting(MessageAssessed::sequence).containsExactly(3L);
