@@ -7,6 +7,7 @@ import dev.lantern.e2e.client.EventStream;
 import dev.lantern.e2e.client.Message;
 import dev.lantern.e2e.client.SeekerClient;
 import dev.lantern.e2e.client.StreamEvent;
+import dev.lantern.e2e.client.UnexpectedAnswer;
 import dev.lantern.e2e.suite.RunningSuite;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
@@ -25,13 +28,17 @@ import org.awaitility.Awaitility;
 final class MessageRun {
     private static final int CRISIS_EVERY = 4;
     private static final int ORDINARY_CONVERSATIONS = 120;
+    private static final Duration SENT_AGAIN_AFTER = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    record Times(Samples toDesk, Samples toAnswer) {}
+    /** @param refusals how often a message was answered 503; it was sent again, and its time ran from the first sending */
+    record Times(Samples toDesk, Samples toAnswer, int refusals) {}
 
     private final RunningSuite suite;
     private final SeekerClient seeker;
     private final Map<UUID, Long> crises = new ConcurrentHashMap<>();
     private final Map<UUID, Long> questions = new ConcurrentHashMap<>();
+    private final AtomicInteger refusals = new AtomicInteger();
 
     MessageRun(RunningSuite suite) {
         this.suite = suite;
@@ -55,7 +62,7 @@ final class MessageRun {
                 }
             });
             awaitAll(desk, streams);
-            return new Times(toDesk(desk), toAnswer(streams));
+            return new Times(toDesk(desk), toAnswer(streams), refusals.get());
         } finally {
             streams.forEach(EventStream::close);
         }
@@ -72,7 +79,7 @@ final class MessageRun {
         if (counts) {
             crises.put(conversation.id(), now);
         }
-        seeker.say(
+        say(
                 conversation,
                 conversation.locale().equals("zh")
                         ? "我不想活了，药都准备好了，今晚就走 " + number
@@ -81,7 +88,7 @@ final class MessageRun {
 
     private void talk(Conversation conversation, int number, boolean counts) {
         long now = System.nanoTime();
-        Message question = seeker.say(
+        Message question = say(
                 conversation,
                 conversation.locale().equals("zh") ? "今天散步走了" + number + "步" : "I walked " + number + " steps today");
         if (counts) {
@@ -89,9 +96,26 @@ final class MessageRun {
         }
     }
 
+    /** As a clinic's backend would: whoever is told to try again soon does, under the same key. */
+    private Message say(Conversation conversation, String text) {
+        String key = UUID.randomUUID().toString();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return seeker.say(conversation.id(), text, key).as(Message.class);
+            } catch (UnexpectedAnswer refused) {
+                if (refused.answer().status() != 503 || System.nanoTime() > until) {
+                    throw refused;
+                }
+                refusals.incrementAndGet();
+                LockSupport.parkNanos(SENT_AGAIN_AFTER.toNanos());
+            }
+        }
+    }
+
     private void awaitAll(EventStream desk, List<EventStream> streams) {
         Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+                .atMost(PATIENCE)
                 .until(() -> toDesk(desk).count() == crises.size()
                         && toAnswer(streams).count() == questions.size());
     }
