@@ -42,6 +42,31 @@ class RiskRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "秦始皇怎么死的",
+                "走之前帮我把空调关了",
+                "I overdosed on sudoku this weekend",
+                "saying goodbye to dial-up at last"
+            })
+    void whatOnlySoundsLikeDangerIsNoAlarm(String text) {
+        assertThat(RiskRules.assess(text).urgency()).isLessThanOrEqualTo(Urgency.LOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "怎么死的不痛苦",
+                "走之前想跟你们说声对不起",
+                "走之前把灯关了，我不想活了",
+                "I overdosed on pills this morning",
+                "saying goodbye to everyone"
+            })
+    void dangerInAlmostTheSameWordsStaysOne(String text) {
+        assertThat(RiskRules.assess(text).urgency()).isGreaterThanOrEqualTo(Urgency.MODERATE);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"my friend says she wants to die", "我妹妹说她不想活了", "室友说“我想死”"})
     void someoneElseAtRiskIsUrgentAndSaidToBeSomeoneElse(String text) {
         Finding finding = RiskRules.assess(text);
