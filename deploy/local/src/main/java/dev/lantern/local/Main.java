@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The commands of {@code ./lantern} that concern a suite: up, down, status, logs. */
+/** The commands of {@code ./lantern} that concern a suite: up, down, status, logs, replay. */
 public final class Main {
     private static final int FAILED = 1;
 
@@ -42,6 +42,7 @@ public final class Main {
                 yield status(layout);
             }
             case "logs" -> logs(layout, options.rest());
+            case Replay.COMMAND -> Replay.in(layout, options.rest());
             default -> throw Options.misuse("There is no command \"" + command + "\".");
         };
     }

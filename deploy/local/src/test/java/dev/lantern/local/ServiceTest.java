@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,5 +28,22 @@ class ServiceTest {
         Files.createDirectories(runner.getParent());
         Files.createFile(runner);
         assertThatCode(service::requireBuilt).doesNotThrowAnyException();
+    }
+
+    @Test
+    void runsACommandOfTheBuildItselfAgainstTheSuite() {
+        var layout = new Layout(checkout, checkout.resolve("suite"));
+        Ports ports = Ports.defaults().with(Part.KAFKA, 9999).with(Part.POSTGRES, 8888);
+        var triage = new Service(layout, ports, Part.TRIAGE, new SealedTextKeys(layout.keys()), Map.of());
+
+        ProcessBuilder replay = triage.command(List.of("replay", "--since", "3d"));
+
+        assertThat(replay.command())
+                .contains(checkout.resolve("triage-service/target/quarkus-app/quarkus-run.jar")
+                        .toString())
+                .endsWith("replay", "--since", "3d");
+        assertThat(replay.environment())
+                .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9999")
+                .containsEntry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:8888/lantern_triage");
     }
 }
