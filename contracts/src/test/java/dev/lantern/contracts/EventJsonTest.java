@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -144,11 +145,45 @@ class EventJsonTest {
         assertThat(assessed(2).read().key()).isEqualTo("demo:oidc:8a1f0c52-7d0e-4a55-9d0b-2f6f0f6a1c11");
     }
 
-    private static Example assessed(int number) {
+    @ParameterizedTest
+    @CsvSource({"NONE,NONE,false", "MODERATE,MODERATE,false", "NONE,HIGH,true", "HIGH,HIGH,true", "IMMINENT,NONE,true"})
+    void anAssessmentIsUrgentByTheMessageOrByTheConversation(String urgency, String conversation, boolean urgent) {
+        ObjectNode json = assessed(1).json().put("urgency", urgency).put("conversationUrgency", conversation);
+
+        assertThat(read(json, MessageAssessed.class).urgent()).isEqualTo(urgent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NONE,false", "MODERATE,false", "HIGH,true", "IMMINENT,true"})
+    void aMessageAndAScreeningAreUrgentFromHighUp(String urgency, boolean urgent) {
+        ObjectNode posted = example(MessagePosted.class, 2).json();
+        ObjectNode screened = example(MessageScreened.class, 1).json();
+
+        assertThat(read(posted.put("presumedUrgency", urgency), MessagePosted.class)
+                        .urgent())
+                .isEqualTo(urgent);
+        assertThat(read(screened.put("urgency", urgency), MessageScreened.class).urgent())
+                .isEqualTo(urgent);
+    }
+
+    @Test
+    void aMessageThatNobodyHasPresumedAnythingOfIsNotUrgent() {
+        assertThat(example(MessagePosted.class, 1).read().urgent()).isFalse();
+    }
+
+    private static <E extends Event> E read(ObjectNode json, Class<E> type) {
+        return EventJson.read(json.toString().getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    private static Example example(Class<? extends Event> type, int number) {
         return Example.all()
-                .filter(each -> each.type() == MessageAssessed.class && each.number() == number)
+                .filter(each -> each.type() == type && each.number() == number)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Example assessed(int number) {
+        return example(MessageAssessed.class, number);
     }
 
     @ParameterizedTest

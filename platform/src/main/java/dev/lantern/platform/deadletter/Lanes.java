@@ -19,7 +19,7 @@ final class Lanes {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
 
-    /** So many pieces are taken in: that far ahead urgent work is seen. A few kilobytes each, 30 at the most. */
+    /** So many pieces are taken in: that far ahead urgent work is seen. A message is a few kilobytes, 30 at the most. */
     static final int SEEN_AHEAD = 500;
 
     private final int atOnce;
@@ -62,10 +62,13 @@ final class Lanes {
         boolean more;
         synchronized (this) {
             Lane lane = lanes.computeIfAbsent(key, ignored -> new Lane());
-            ordinary.remove(lane);
-            urgent.remove(lane);
+            // Who waits keeps their place, whatever else they write.
+            boolean hasPlace = !lane.isEmpty() && (lane.isUrgent() || !piece.isUrgent());
             lane.add(piece);
-            lineUp(lane);
+            if (!hasPlace) {
+                ordinary.remove(lane);
+                lineUp(lane);
+            }
             takenIn++;
             next = next();
             more = takenIn < SEEN_AHEAD;

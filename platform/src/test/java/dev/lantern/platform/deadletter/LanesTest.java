@@ -66,6 +66,22 @@ class LanesTest {
     }
 
     @Test
+    void letsWhoWaitsKeepTheirPlaceWhateverElseComesFromThem() {
+        for (String name : List.of("1", "2", "3", "a1", "b1", "a2")) {
+            add(name.substring(0, 1), name);
+        }
+        addUrgent("s", "s1");
+        addUrgent("u", "u1");
+        addUrgent("v", "v1");
+        add("u", "u2");
+        addUrgent("u", "u3");
+        for (String name : List.of("1", "2", "u1", "v1", "u2", "s1", "3", "u3")) {
+            underWay.get(name).complete(null);
+        }
+        assertThat(started).startsWith("1", "2", "3", "s1", "u1", "v1").containsSubsequence("u2", "u3", "a1", "b1");
+    }
+
+    @Test
     void hastensWhatComesBeforeUrgentWorkUnderItsKey() {
         for (String name : List.of("1", "2", "3", "4")) {
             add(name, name);
