@@ -89,9 +89,12 @@ class CaseIntakeTest {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("alter table escalation disable trigger escalation_touched");
-            take(talk.assessed(2, Urgency.IMMINENT));
-            seen.awaitItems(2);
-            statement.execute("alter table escalation enable trigger escalation_touched");
+            try {
+                take(talk.assessed(2, Urgency.IMMINENT));
+                seen.awaitItems(2);
+            } finally {
+                statement.execute("alter table escalation enable trigger escalation_touched");
+            }
         }
         seen.cancel();
         assertThat(seen.getItems()).isSorted().doesNotHaveDuplicates();

@@ -52,7 +52,7 @@ public class Streams {
     private final Duration lookEvery;
     private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
     private final AtomicBoolean looking = new AtomicBoolean();
-    private volatile boolean stopped;
+    private long timer;
 
     /** Says how far streams have come. Called in a session of its own. */
     @FunctionalInterface
@@ -77,11 +77,11 @@ public class Streams {
 
     void listen(@Observes StartupEvent event) {
         signals.listen("lantern_stream", this::wake);
-        vertx.setPeriodic(lookEvery.toMillis(), timer -> look());
+        timer = vertx.setPeriodic(lookEvery.toMillis(), ignored -> look());
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopped = true;
+        vertx.cancelTimer(timer);
     }
 
     /**
@@ -134,7 +134,7 @@ public class Streams {
 
     // Whoever is still asked about is not asked about again.
     private void look() {
-        if (stopped || waiters.isEmpty() || !looking.compareAndSet(false, true)) {
+        if (waiters.isEmpty() || !looking.compareAndSet(false, true)) {
             return;
         }
         Multi.createFrom()
@@ -144,11 +144,7 @@ public class Streams {
                 .onTermination()
                 .invoke(() -> looking.set(false))
                 .subscribe()
-                .with(
-                        asked -> {},
-                        failure -> LOG.warnf(
-                                "Lost notifications are looked for again: %s",
-                                failure.getClass().getName()));
+                .with(asked -> {});
     }
 
     private List<Question> questions() {
@@ -180,7 +176,14 @@ public class Streams {
                 .fail()
                 .invoke(found -> found.forEach(head ->
                         waiters.getOrDefault(head.stream(), Set.of()).forEach(waiter -> waiter.hasCome(head.number()))))
-                .replaceWithVoid();
+                .replaceWithVoid()
+                // One kind of stream that cannot be asked about keeps no other from it.
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "Lost notifications are looked for again: %s",
+                        failure.getClass().getName()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Context newContext() {

@@ -94,6 +94,7 @@ class StreamsTest {
         await().atMost(PATIENCE).until(() -> asked.get() >= 10);
         assertThat(looks).hasValue(20);
         idle.forEach(each -> each.cancel().assertItems());
+        busy.stop(null);
     }
 
     @Test
