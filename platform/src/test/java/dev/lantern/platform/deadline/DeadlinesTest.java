@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -249,13 +250,15 @@ class DeadlinesTest {
     }
 
     private void setMany(String kind, int count, Instant dueAt) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> {
-            Uni<Void> all = Uni.createFrom().voidItem();
-            for (int number = 0; number < count; number++) {
-                all = all.chain(() -> deadlines.set(kind, UUID.randomUUID(), "demo", dueAt));
-            }
-            return all;
-        }));
+        VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> Panache.getSession()
+                .flatMap(session -> session.createNativeQuery("""
+                                insert into deadline (kind, subject_id, clinic_id, due_at)
+                                select :kind, gen_random_uuid(), 'demo', :dueAt from generate_series(1, :count)
+                                """)
+                        .setParameter("kind", kind)
+                        .setParameter("dueAt", OffsetDateTime.ofInstant(dueAt, ZoneOffset.UTC))
+                        .setParameter("count", count)
+                        .executeUpdate())));
     }
 
     private void set(String kind, UUID subject, Instant dueAt) throws Throwable {
