@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param text sealed; associated data are the clinic, the seeker and the message id
  * @param inReplyTo the seeker's message that an assistant's message answers
  * @param origin of an assistant's message: {@code llm}, {@code script} or {@code crisis-protocol}
- * @param presumedUrgency of a seeker's message, before triage has read it: what chat's screen hears, and HIGH at least in a
- *     conversation that is in crisis. No verdict: whoever is behind takes the urgent ones first
+ * @param presumedUrgency of a seeker's message, before triage has read it: HIGH or above where chat's screen hears that, or
+ *     where the conversation is in crisis; otherwise null. No verdict: whoever is behind takes the urgent ones first
  */
 public record MessagePosted(
         String clinicId,

@@ -31,6 +31,7 @@ class ConversationStream {
     /** Those after event {@code number} of a conversation that is known to be this seeker's. */
     Multi<Shown> after(String clinic, Seeker seeker, UUID conversation, long number) {
         return streams.follow(
+                clinic,
                 conversation.toString(),
                 number,
                 heads,

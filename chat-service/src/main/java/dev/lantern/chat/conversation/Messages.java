@@ -168,12 +168,13 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                         .getResultList());
     }
 
-    /** The number of each conversation's last event: of any clinic's, and nothing else of them. */
-    Uni<List<Streams.Head>> lastEvents(List<String> conversations) {
+    /** The number of each conversation's last event. */
+    Uni<List<Streams.Head>> lastEvents(String clinic, List<String> conversations) {
         return Panache.getSession()
                 .flatMap(session -> session.createSelectionQuery(
-                                "select cast(id as string), lastEvent from Conversation where id in :ids",
+                                "select cast(id as string), lastEvent from Conversation where clinicId = :clinic and id in :ids",
                                 Streams.Head.class)
+                        .setParameter("clinic", clinic)
                         .setParameter(
                                 "ids",
                                 conversations.stream().map(UUID::fromString).toList())
@@ -194,7 +195,15 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 message.sentAt,
                 message.inReplyTo,
                 message.origin,
-                heard != null && conversation.isInCrisis() ? heard.max(Urgency.HIGH) : heard);
+                presumed(conversation, heard));
+    }
+
+    private static @Nullable Urgency presumed(Conversation conversation, @Nullable Urgency heard) {
+        if (heard == null) {
+            return null;
+        }
+        Urgency presumed = conversation.isInCrisis() ? heard.max(Urgency.HIGH) : heard;
+        return presumed.atLeast(Urgency.HIGH) ? presumed : null;
     }
 
     /** A message in our own words. */

@@ -122,7 +122,7 @@ class AnswersTest {
         Map<UUID, MessagePosted> posted = posted(lin);
         assertThat(List.of(calm, danger, after))
                 .extracting(id -> posted.get(id).presumedUrgency())
-                .containsExactly(Urgency.NONE, Urgency.IMMINENT, Urgency.HIGH);
+                .containsExactly(null, Urgency.IMMINENT, Urgency.HIGH);
         assertThat(posted.values())
                 .filteredOn(each -> !each.author().kind().equals(Author.SEEKER))
                 .isNotEmpty()

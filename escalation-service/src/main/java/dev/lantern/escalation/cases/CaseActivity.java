@@ -24,24 +24,29 @@ public class CaseActivity {
 
     /** The case's activity whenever it is above the last one told; silent for a case that the clinic does not have. */
     public Multi<Long> follow(String clinicId, UUID caseId, long after) {
-        return streams.follow(stream(caseId), after, heads, last -> load(clinicId, caseId, last), Long::longValue);
+        return streams.follow(
+                clinicId, stream(caseId), after, heads, last -> load(clinicId, caseId, last), Long::longValue);
     }
 
     static String stream(UUID caseId) {
         return PREFIX + caseId;
     }
 
-    static Uni<List<Streams.Head>> last(List<String> streams) {
+    static Uni<List<Streams.Head>> last(String clinicId, List<String> streams) {
         return Panache.getSession()
                 .flatMap(session -> session.createSelectionQuery(
-                                "select concat('case:', cast(id as string)), activity from Escalation where id in :ids",
-                                Streams.Head.class)
+                                "select id, activity from Escalation where clinicId = :clinicId and id in :ids",
+                                Object[].class)
+                        .setParameter("clinicId", clinicId)
                         .setParameter(
                                 "ids",
                                 streams.stream()
                                         .map(stream -> UUID.fromString(stream.substring(PREFIX.length())))
                                         .toList())
-                        .getResultList());
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Streams.Head(stream((UUID) row[0]), (Long) row[1]))
+                        .toList());
     }
 
     private static Uni<List<Long>> load(String clinicId, UUID caseId, long after) {

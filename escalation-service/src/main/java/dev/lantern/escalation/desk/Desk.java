@@ -40,17 +40,23 @@ public class Desk {
 
     /** The number of the newest event; 0 when there is none. */
     Uni<Long> lastNumber(String clinicId) {
-        return Panache.withSession(() -> Panache.getSession()
+        return Panache.withSession(() -> lastNumberHere(clinicId));
+    }
+
+    /** As {@link #lastNumber}, in the caller's session. */
+    private static Uni<Long> lastNumberHere(String clinicId) {
+        return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(
                                 "select last_number from desk where clinic_id = :clinicId", Long.class)
                         .setParameter("clinicId", clinicId)
                         .getSingleResultOrNull())
-                .map(number -> number == null ? 0L : number));
+                .map(number -> number == null ? 0L : number);
     }
 
     /** Every event after number {@code after}, those that are there and those to come. */
     Multi<DeskEvent> follow(String clinicId, long after) {
-        return streams.follow(stream(clinicId), after, heads, number -> load(clinicId, number), DeskEvent::number);
+        return streams.follow(
+                clinicId, stream(clinicId), after, heads, number -> load(clinicId, number), DeskEvent::number);
     }
 
     private static Uni<List<DeskEvent>> load(String clinicId, long after) {
@@ -75,18 +81,8 @@ public class Desk {
         return PREFIX + clinicId;
     }
 
-    static Uni<List<Streams.Head>> last(List<String> streams) {
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(
-                                "select clinic_id, last_number from desk where clinic_id in (:clinics)", Object[].class)
-                        .setParameter(
-                                "clinics",
-                                streams.stream()
-                                        .map(stream -> stream.substring(PREFIX.length()))
-                                        .toList())
-                        .getResultList())
-                .map(rows -> rows.stream()
-                        .map(row -> new Streams.Head(stream((String) row[0]), (Long) row[1]))
-                        .toList());
+    static Uni<List<Streams.Head>> last(String clinicId, List<String> streams) {
+        // A clinic has one desk.
+        return lastNumberHere(clinicId).map(number -> List.of(new Streams.Head(streams.getFirst(), number)));
     }
 }

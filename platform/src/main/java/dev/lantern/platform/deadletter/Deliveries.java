@@ -28,9 +28,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Brings records to their consumers, those of one key in their order, several keys at once and urgent ones first. What cannot be read or can
- * never succeed goes to the dead letters and the partition goes on; while the database or anything else is away, the
- * record waits and is tried again for as long as it takes.
+ * Brings records to their consumers, those of one key in their order, several keys at once and urgent ones first. What
+ * cannot be read or can never succeed goes to the dead letters and the partition goes on; while the database or anything
+ * else is away, the record waits and is tried again for as long as it takes.
  */
 @ApplicationScoped
 public class Deliveries {
@@ -105,6 +105,7 @@ public class Deliveries {
                 .add(
                         delivery.event().key(),
                         delivery.event().urgent(),
+                        message.getPayload().length,
                         on,
                         () -> attempts(delivery, on, step)
                                 .onItemOrFailure()

@@ -3,7 +3,9 @@ package dev.lantern.platform.deadletter;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -19,8 +21,11 @@ final class Lanes {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
 
-    /** So many pieces are taken in: that far ahead urgent work is seen. A message is a few kilobytes, 30 at the most. */
+    /** So many pieces are taken in: that far ahead urgent work is seen. */
     static final int SEEN_AHEAD = 500;
+
+    /** And of so many bytes: 500 ordinary messages have less, four transcripts can have more. */
+    static final int BYTES_AHEAD = 4 << 20;
 
     private final int atOnce;
     private final Map<String, Lane> lanes = new HashMap<>();
@@ -30,6 +35,7 @@ final class Lanes {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int underWay;
     private int takenIn;
+    private long bytesTakenIn;
 
     /** @param atOnce so many keys have work under way before the next piece has to wait, unless it is urgent */
     Lanes(int atOnce) {
@@ -39,13 +45,14 @@ final class Lanes {
     /**
      * Starts {@code work}, on {@code on}, once all that came before it under the same key has ended and it is its turn.
      *
+     * @param bytes that are held until it has ended
      * @return completes, on {@code on}, as soon as there is room for more
      */
-    Uni<Void> add(String key, boolean isUrgent, Executor on, Supplier<Uni<Void>> work) {
+    Uni<Void> add(String key, boolean isUrgent, int bytes, Executor on, Supplier<Uni<Void>> work) {
         return Uni.createFrom()
                 .emitter(room -> enter(
                         key,
-                        new Piece(() -> on.execute(() -> run(key, work)), isUrgent),
+                        new Piece(() -> on.execute(() -> run(key, work)), isUrgent, bytes),
                         () -> on.execute(() -> room.complete(null))));
     }
 
@@ -70,8 +77,9 @@ final class Lanes {
                 lineUp(lane);
             }
             takenIn++;
+            bytesTakenIn += piece.bytes();
             next = next();
-            more = takenIn < SEEN_AHEAD;
+            more = hasRoom();
             if (!more) {
                 waiting.add(room);
             }
@@ -86,10 +94,10 @@ final class Lanes {
 
     private void leave(String key) {
         Runnable next;
-        Runnable room;
+        List<Runnable> room = new ArrayList<>();
         synchronized (this) {
             Lane lane = lanes.get(key);
-            lane.end();
+            bytesTakenIn -= lane.end().bytes();
             underWay--;
             takenIn--;
             if (lane.isEmpty()) {
@@ -98,14 +106,19 @@ final class Lanes {
                 lineUp(lane);
             }
             next = next();
-            room = waiting.poll();
+            if (hasRoom()) {
+                room.addAll(waiting);
+                waiting.clear();
+            }
         }
         if (next != null) {
             next.run();
         }
-        if (room != null) {
-            room.run();
-        }
+        room.forEach(Runnable::run);
+    }
+
+    private boolean hasRoom() {
+        return takenIn < SEEN_AHEAD && bytesTakenIn < BYTES_AHEAD;
     }
 
     private void lineUp(Lane lane) {
@@ -126,7 +139,7 @@ final class Lanes {
         return lane.start();
     }
 
-    private record Piece(Runnable work, boolean isUrgent) {}
+    private record Piece(Runnable work, boolean isUrgent, int bytes) {}
 
     /** What one key has to do, the first of it perhaps under way. */
     private static final class Lane {
@@ -145,9 +158,11 @@ final class Lanes {
             return pieces.element().work();
         }
 
-        void end() {
+        Piece end() {
             underWay = false;
-            urgentPieces -= pieces.remove().isUrgent() ? 1 : 0;
+            Piece ended = pieces.remove();
+            urgentPieces -= ended.isUrgent() ? 1 : 0;
+            return ended;
         }
 
         boolean isUnderWay() {

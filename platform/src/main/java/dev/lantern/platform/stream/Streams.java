@@ -54,10 +54,10 @@ public class Streams {
     private final AtomicBoolean looking = new AtomicBoolean();
     private long timer;
 
-    /** Says how far streams have come. Called in a session of its own. */
+    /** Says how far streams of one clinic have come. Called in a session of its own. */
     @FunctionalInterface
     public interface Heads {
-        Uni<List<Head>> of(List<String> streams);
+        Uni<List<Head>> of(String clinicId, List<String> streams);
     }
 
     /** The highest number that there is of a stream. */
@@ -89,14 +89,19 @@ public class Streams {
      * once. Numbers must be committed in order, as numbers taken under a row lock are. The table's trigger tells every
      * replica of a new row: {@code pg_notify('lantern_stream', <stream>)}.
      *
-     * @param heads asked now and then, for all streams that have it in common, which of them have come further: a row
-     *     whose notification was lost is seen without a question for each stream
+     * @param heads asked now and then, for all streams of a clinic that have it in common, which of them have come
+     *     further: a row whose notification was lost is seen without a question for each stream
      * @param load the next rows after a number, {@link #PAGE} at most; called in a session of its own
      */
     public <T> Multi<T> follow(
-            String stream, long after, Heads heads, LongFunction<Uni<List<T>>> load, ToLongFunction<T> number) {
+            String clinicId,
+            String stream,
+            long after,
+            Heads heads,
+            LongFunction<Uni<List<T>>> load,
+            ToLongFunction<T> number) {
         return Multi.createFrom().deferred(() -> {
-            var waiter = new Waiter(heads, after);
+            var waiter = new Waiter(clinicId, heads, after);
             waiters.compute(stream, (name, all) -> {
                 Set<Waiter> set = all == null ? ConcurrentHashMap.newKeySet() : all;
                 set.add(waiter);
@@ -148,12 +153,12 @@ public class Streams {
     }
 
     private List<Question> questions() {
-        Map<Heads, List<String>> streams = new HashMap<>();
+        Map<Asked, List<String>> streams = new HashMap<>();
         waiters.forEach((stream, all) -> all.stream()
-                .map(Waiter::heads)
+                .map(waiter -> new Asked(waiter.clinicId(), waiter.heads()))
                 .distinct()
-                .forEach(heads ->
-                        streams.computeIfAbsent(heads, key -> new ArrayList<>()).add(stream)));
+                .forEach(asked ->
+                        streams.computeIfAbsent(asked, key -> new ArrayList<>()).add(stream)));
         return streams.entrySet().stream()
                 .flatMap(each -> IntStream.iterate(
                                 0, from -> from < each.getValue().size(), from -> from + ASKED_AT_ONCE)
@@ -169,8 +174,7 @@ public class Streams {
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(command -> context.runOnContext(ignored -> command.run()))
-                .chain(() -> Unbroken.toItsEnd(
-                        Panache.withSession(() -> question.heads().of(question.streams()))))
+                .chain(() -> Unbroken.toItsEnd(Panache.withSession(question::put)))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -207,5 +211,12 @@ public class Streams {
         }
     }
 
-    private record Question(Heads heads, List<String> streams) {}
+    private record Asked(String clinicId, Heads heads) {}
+
+    private record Question(Asked asked, List<String> streams) {
+
+        Uni<List<Head>> put() {
+            return asked.heads().of(asked.clinicId(), streams);
+        }
+    }
 }

@@ -7,14 +7,20 @@ import java.util.concurrent.CompletableFuture;
 /** Lets one follower wait; a wake-up between two waits is not lost. Starts awake. */
 final class Waiter {
 
+    private final String clinicId;
     private final Streams.Heads heads;
     private volatile long seen;
     private CompletableFuture<Void> next = CompletableFuture.completedFuture(null);
 
     /** @param seen the number of the last row that the follower has */
-    Waiter(Streams.Heads heads, long seen) {
+    Waiter(String clinicId, Streams.Heads heads, long seen) {
+        this.clinicId = clinicId;
         this.heads = heads;
         this.seen = seen;
+    }
+
+    String clinicId() {
+        return clinicId;
     }
 
     Streams.Heads heads() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lantern.contracts.HumanRequested;
+import dev.lantern.contracts.MessageScreened;
 import dev.lantern.contracts.Seeker;
 import dev.lantern.contracts.Topics;
+import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.testing.KafkaEvents;
 import dev.lantern.platform.testing.KafkaResource;
 import dev.lantern.platform.testing.OidcResource;
@@ -66,7 +68,7 @@ class DeliveriesTest {
         UUID eventId = UUID.randomUUID();
         try (Connection holder = database.getConnection()) {
             holder.setAutoCommit(false);
-            mark(holder, eventId);
+            mark(holder, eventId, "test");
             KafkaEvents.publish(eventId, event(held, 1));
             for (int number = 2; number <= 4; number++) {
                 KafkaEvents.publish(event(held, number));
@@ -81,11 +83,48 @@ class DeliveriesTest {
         awaitEffects(held, List.of(1, 2, 3, 4));
     }
 
+    @Test
+    void letsAnUrgentEventPassWhileAllOrdinaryPlacesAreTaken() throws SQLException {
+        List<UUID> held = List.of(UUID.randomUUID(), UUID.randomUUID());
+        UUID waiting = UUID.randomUUID();
+        UUID inDanger = UUID.randomUUID();
+        try (Connection holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            for (UUID each : held) {
+                // The conversation's id is the event's as well.
+                mark(holder, each, "screened");
+                KafkaEvents.publish(each, screened(each, Urgency.MODERATE));
+            }
+            await().atMost(PATIENCE).until(() -> waitingForLocks() == held.size());
+            KafkaEvents.publish(screened(waiting, Urgency.MODERATE));
+            KafkaEvents.publish(screened(inDanger, Urgency.HIGH));
+            awaitEffects(inDanger, List.of(1));
+            assertThat(effects(waiting)).isEmpty();
+            holder.rollback();
+        }
+        awaitEffects(waiting, List.of(1));
+        for (UUID each : held) {
+            awaitEffects(each, List.of(1));
+        }
+    }
+
+    private int waitingForLocks() throws SQLException {
+        try (Connection connection = database.getConnection();
+                ResultSet found = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from pg_stat_activity"
+                                + " where datname = current_database() and wait_event_type = 'Lock'")) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+
     /** Whoever marks the same event waits until this transaction ends. */
-    private static void mark(Connection holder, UUID eventId) throws SQLException {
+    private static void mark(Connection holder, UUID eventId, String consumer) throws SQLException {
         try (PreparedStatement insert =
-                holder.prepareStatement("insert into inbox (event_id, consumer) values (?, 'test')")) {
+                holder.prepareStatement("insert into inbox (event_id, consumer) values (?, ?)")) {
             insert.setObject(1, eventId);
+            insert.setString(2, consumer);
             insert.executeUpdate();
         }
     }
@@ -168,6 +207,21 @@ class DeliveriesTest {
                 "demo", conversation, new Seeker("oidc", Integer.toString(number)), "en", null, null, Instant.EPOCH);
     }
 
+    private static MessageScreened screened(UUID conversation, Urgency urgency) {
+        return new MessageScreened(
+                "demo",
+                conversation,
+                new Seeker("oidc", "lin"),
+                UUID.randomUUID(),
+                1,
+                "en",
+                null,
+                urgency,
+                List.of(),
+                MessageScreened.TRIAGE_SILENT,
+                Instant.EPOCH);
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -186,9 +240,16 @@ class DeliveriesTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "mp.messaging.incoming.human-requested.topic", TOPIC,
-                    "mp.messaging.incoming.human-requested.dead-letter-queue.topic", DEAD_LETTERS,
-                    "quarkus.http.test-port", "0");
+                    "mp.messaging.incoming.human-requested.topic",
+                    TOPIC,
+                    "mp.messaging.incoming.human-requested.dead-letter-queue.topic",
+                    DEAD_LETTERS,
+                    "mp.messaging.incoming.message-screened.topic",
+                    Topics.MESSAGE_SCREENED,
+                    "mp.messaging.incoming.message-screened.dead-letter-queue.topic",
+                    Topics.MESSAGE_SCREENED + Topics.DEAD_LETTER_SUFFIX,
+                    "quarkus.http.test-port",
+                    "0");
         }
     }
 }

@@ -113,6 +113,18 @@ class LanesTest {
     }
 
     @Test
+    void hasNoRoomWhileItHoldsSoManyBytes() {
+        add("a", false, "a", 1);
+        add("b", false, "b", Lanes.BYTES_AHEAD);
+        add("c", false, "c", Lanes.BYTES_AHEAD);
+        assertThat(roomAfter).containsExactly("a");
+        underWay.get("b").complete(null);
+        assertThat(roomAfter).containsExactly("a");
+        underWay.get("c").complete(null);
+        assertThat(roomAfter).containsExactly("a", "b", "c");
+    }
+
+    @Test
     void doesEverythingOnceAndInOrderHoweverItIsMixed() {
         var random = new Random(42);
         Map<String, List<Integer>> given = new HashMap<>();
@@ -152,7 +164,7 @@ class LanesTest {
 
     @Test
     void goesOnAfterWorkThatThrows() {
-        lanes.add("a", false, Runnable::run, () -> {
+        lanes.add("a", false, 1, Runnable::run, () -> {
                     throw new IllegalStateException("a mistake of ours");
                 })
                 .subscribe()
@@ -165,7 +177,7 @@ class LanesTest {
     @Test
     void runsWorkWhereItIsToldTo() {
         List<Runnable> there = new ArrayList<>();
-        lanes.add("a", false, there::add, () -> {
+        lanes.add("a", false, 1, there::add, () -> {
                     started.add("a1");
                     return Uni.createFrom().voidItem();
                 })
@@ -187,7 +199,11 @@ class LanesTest {
     }
 
     private void add(String key, boolean urgent, String name) {
-        lanes.add(key, urgent, Runnable::run, () -> {
+        add(key, urgent, name, 1);
+    }
+
+    private void add(String key, boolean urgent, String name, int bytes) {
+        lanes.add(key, urgent, bytes, Runnable::run, () -> {
                     started.add(name);
                     return Uni.createFrom().emitter(emitter -> underWay.put(name, emitter));
                 })

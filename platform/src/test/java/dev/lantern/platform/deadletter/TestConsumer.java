@@ -2,10 +2,12 @@
 package dev.lantern.platform.deadletter;
 
 import dev.lantern.contracts.HumanRequested;
+import dev.lantern.contracts.MessageScreened;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -25,15 +27,25 @@ class TestConsumer {
         return deliveries.once(message, "test", HumanRequested.class, this::write);
     }
 
+    @Incoming("message-screened")
+    Uni<Void> screened(Message<byte[]> message) {
+        return deliveries.once(
+                message, "screened", MessageScreened.class, event -> write(event.conversationId(), event.sequence()));
+    }
+
     private Uni<Void> write(HumanRequested event) {
         if (event.locale().equals("impossible")) {
             throw new IllegalArgumentException("this text must not be seen: " + event.seeker());
         }
+        return write(event.conversationId(), Long.parseLong(event.seeker().subject()));
+    }
+
+    private static Uni<Void> write(UUID conversation, long number) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(
                                 "insert into effect (conversation_id, number) values (:id, :number)")
-                        .setParameter("id", event.conversationId())
-                        .setParameter("number", Integer.parseInt(event.seeker().subject()))
+                        .setParameter("id", conversation)
+                        .setParameter("number", number)
                         .executeUpdate())
                 .replaceWithVoid();
     }

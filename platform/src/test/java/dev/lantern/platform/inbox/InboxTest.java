@@ -59,6 +59,15 @@ class InboxTest {
     }
 
     @Test
+    void knowsWhatHasHadItsEffectAtThisConsumer() {
+        assertThat(await(() -> inbox.knows(delivery))).isFalse();
+        take(delivery);
+        assertThat(await(() -> inbox.knows(delivery))).isTrue();
+        assertThat(await(() -> inbox.knows(new Delivery<>(delivery.eventId(), "another", null))))
+                .isFalse();
+    }
+
+    @Test
     void remembersNothingOfAnEffectThatFailed() throws Exception {
         assertThatThrownBy(() -> await(() -> inbox.once(
                         delivery,

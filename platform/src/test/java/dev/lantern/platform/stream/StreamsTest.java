@@ -19,8 +19,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -48,7 +50,7 @@ class StreamsTest {
 
     private final String stream = "stream-" + UUID.randomUUID();
     private final AtomicInteger looks = new AtomicInteger();
-    private final AtomicInteger asked = new AtomicInteger();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Streams.Heads heads = this::heads;
 
     @AfterEach
@@ -91,7 +93,7 @@ class StreamsTest {
                 .limit(20)
                 .toList();
         awaitLooks(20);
-        await().atMost(PATIENCE).until(() -> asked.get() >= 10);
+        await().atMost(PATIENCE).until(() -> Collections.frequency(asked, "demo: 20") >= 10);
         assertThat(looks).hasValue(20);
         idle.forEach(each -> each.cancel().assertItems());
         busy.stop(null);
@@ -122,12 +124,12 @@ class StreamsTest {
     }
 
     private AssertSubscriber<Long> follow(Streams followed, String name, long after) {
-        return followed.follow(name, after, heads, last -> load(name, last), Long::longValue)
+        return followed.follow("demo", name, after, heads, last -> load(name, last), Long::longValue)
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }
 
-    private Uni<List<Streams.Head>> heads(List<String> streams) {
+    private Uni<List<Streams.Head>> heads(String clinicId, List<String> streams) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(
                                 "select stream, max(number) from line where stream in (:streams) group by stream",
@@ -137,7 +139,7 @@ class StreamsTest {
                 .map(rows -> rows.stream()
                         .map(row -> new Streams.Head((String) row[0], (Long) row[1]))
                         .toList())
-                .invoke(asked::incrementAndGet);
+                .invoke(() -> asked.add(clinicId + ": " + streams.size()));
     }
 
     private Uni<List<Long>> load(String name, long after) {

@@ -42,12 +42,20 @@ class MessagePostedConsumer {
         return deliveries.deliver(message, "assess", MessagePosted.class, this::assess);
     }
 
-    /** The model runs before the transaction: a slow one must not hold a connection. */
+    /**
+     * The model runs before the transaction: a slow one must not hold a connection. And not for what was assessed
+     * before: after a restart hundreds of messages may come again, and the new ones wait behind them.
+     */
     private Uni<Void> assess(Delivery<MessagePosted> delivery) {
         MessagePosted message = delivery.event();
         if (!message.author().kind().equals(Author.SEEKER)) {
             return Uni.createFrom().voidItem();
         }
+        return inbox.knows(delivery).chain(known -> known ? Uni.createFrom().voidItem() : assessNew(delivery));
+    }
+
+    private Uni<Void> assessNew(Delivery<MessagePosted> delivery) {
+        MessagePosted message = delivery.event();
         var context = new SealContext(message.clinicId(), message.seeker(), message.messageId());
         return sealed.open(context, message.text())
                 .chain(text -> assessor.assess(message.clinicId(), text))

@@ -14,6 +14,8 @@ import dev.lantern.platform.privacy.SealedText;
 import dev.lantern.platform.testing.KafkaEvents;
 import dev.lantern.triage.RealParts;
 import dev.lantern.triage.Talk;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,9 @@ class MessagePostedConsumerTest {
 
     @Inject
     SealedText sealed;
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void publishesAnImminentAssessmentWithPlacesInTheText() {
@@ -57,6 +62,26 @@ class MessagePostedConsumerTest {
         KafkaEvents.publish(talk.posted(3, Author.SEEKER, "hello again"));
         assertThat(awaitAssessed(talk, 2)).extracting(MessageAssessed::sequence).containsExactly(2L, 3L);
         assertThat(talk.assessments().<List<Object>>path("items")).hasSize(2);
+    }
+
+    @Test
+    void hasTheModelReadNothingAgain() {
+        var talk = new Talk(sealed);
+        MessagePosted posted = talk.posted(2, Author.SEEKER, "I want to kill myself");
+        UUID eventId = UUID.randomUUID();
+        KafkaEvents.publish(eventId, posted);
+        awaitAssessed(talk, 1);
+        long before = read();
+        KafkaEvents.publish(eventId, posted);
+        KafkaEvents.publish(talk.posted(3, Author.SEEKER, "hello again"));
+        awaitAssessed(talk, 2);
+        assertThat(read()).isEqualTo(before + 1);
+    }
+
+    private long read() {
+        return meters.find("triage.assessment").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class Figures {
     private static final String TO_DESK = "crisis message sent to case on the desk";
     private static final String TO_ANSWER = "ordinary message sent to the answer's first byte";
     // Three minutes: the JVM compiles what the messages run through, which takes as much of the machine as they do.
-    private static final int GENTLY_PER_SECOND = PER_SECOND / 2;
+    private static final int GENTLY_PER_SECOND = Math.max(1, PER_SECOND / 2);
     private static final int GENTLY = GENTLY_PER_SECOND * 180;
 
     private final List<String> lines = new ArrayList<>();
