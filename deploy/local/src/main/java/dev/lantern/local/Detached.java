@@ -6,6 +6,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,14 +14,21 @@ import java.util.List;
 final class Detached {
     private static final long POLL_MILLIS = 200;
     static final String READY = "Lantern is ready.";
+    static final String LOG = "launcher";
 
     private Detached() {}
 
     static int up(Layout layout) {
-        Path log = layout.log("launcher");
+        Path log = layout.log(LOG);
         try {
+            if (SuiteLock.holder(layout.run()).isPresent()) {
+                throw new StartFailure(layout.alreadyRuns());
+            }
             Files.createDirectories(log.getParent());
-            Files.deleteIfExists(log);
+            if (Files.exists(log)) {
+                // It tells which processes died under the last suite, and when.
+                Files.move(log, Path.of(log + ".previous"), StandardCopyOption.REPLACE_EXISTING);
+            }
             var command = command();
             Process launcher = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -28,7 +36,11 @@ final class Detached {
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(log.toFile())
                     .start();
-            return show(launcher, log);
+            var interrupted = new Thread(() -> stop(launcher), "stop-launcher");
+            Runtime.getRuntime().addShutdownHook(interrupted);
+            int exit = show(launcher, log);
+            removeHook(interrupted);
+            return exit;
         } catch (IOException e) {
             throw new StartFailure("Cannot start in the background: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -45,6 +57,25 @@ final class Detached {
         command.addAll(List.of(self.arguments().orElseThrow()));
         command.removeIf("--detach"::equals);
         return command;
+    }
+
+    /** Ctrl-C before it is ready: what was begun ends too, and is shown to its end. */
+    private static void stop(Process launcher) {
+        launcher.destroy();
+        try {
+            launcher.waitFor();
+            Thread.sleep(2 * POLL_MILLIS); // what it said last is shown
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // It is running.
+        }
     }
 
     private static int show(Process launcher, Path log) throws IOException, InterruptedException {

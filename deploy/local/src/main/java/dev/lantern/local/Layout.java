@@ -11,6 +11,7 @@ import java.util.Comparator;
 /** Where things lie: what is built in the checkout, and what one suite keeps in its own directory. */
 record Layout(Path checkout, Path directory) {
     static final String CHECKOUT_PROPERTY = "lantern.checkout";
+    static final String USUAL = ".lantern";
 
     static Path findCheckout() {
         String named = System.getProperty(CHECKOUT_PROPERTY);
@@ -26,6 +27,21 @@ record Layout(Path checkout, Path directory) {
                     "No checkout of Lantern at or above " + Path.of("").toAbsolutePath() + ".");
         }
         return candidate;
+    }
+
+    /** What a person types to give the suite of this directory a command. */
+    String command(String word) {
+        boolean usual = directory.equals(checkout.resolve(USUAL));
+        return "./lantern " + word + (usual ? "" : " --dir " + directory);
+    }
+
+    String alreadyRuns() {
+        return "A suite already runs in " + directory + "; stop it with " + command("down")
+                + ", or start another one with --free-ports and --dir DIRECTORY.";
+    }
+
+    String nothingRuns() {
+        return "No suite is running in " + directory + "; --dir names another directory.";
     }
 
     Path data(Part part) {
@@ -46,7 +62,7 @@ record Layout(Path checkout, Path directory) {
 
     /** Unpacked servers, shared by every suite of the checkout. */
     Path dist() {
-        return checkout.resolve(".lantern/dist");
+        return checkout.resolve(USUAL).resolve("dist");
     }
 
     Path kafkaLibraries() {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Processes that outlived their launcher, which can only happen when that was killed. */
 final class Leftovers {
@@ -14,16 +16,20 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /** Stops what the roster names and still runs, last started first; returns the names. */
-    static List<String> stop(Path roster) {
-        var names = new ArrayList<String>();
-        for (Roster.Entry entry : Roster.read(roster).reversed()) {
-            entry.process().ifPresent(process -> {
-                stop(entry, process);
-                names.add(entry.name());
-            });
+    /** Stops what the roster names and still runs, last started first; false when there was nothing. */
+    static boolean stop(Path roster, Consumer<String> report) {
+        List<Roster.Entry> left = Roster.read(roster).reversed().stream()
+                .filter(entry -> entry.process().isPresent())
+                .toList();
+        if (!left.isEmpty()) {
+            report.accept("a killed launcher left these running; stopping them: "
+                    + left.stream().map(Roster.Entry::name).collect(Collectors.joining(", ")));
         }
-        return names;
+        for (Roster.Entry entry : left) {
+            entry.process().ifPresent(process -> stop(entry, process));
+            report.accept(entry.name() + " has stopped");
+        }
+        return !left.isEmpty();
     }
 
     private static void stop(Roster.Entry entry, ProcessHandle process) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.local;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
 /** The commands of {@code ./lantern} that concern a suite: up, down, status, logs. */
 public final class Main {
     private static final int FAILED = 1;
+    private static final String LOGS = String.join(", ", Part.labels()) + ", " + Detached.LOG;
 
     private Main() {}
 
@@ -22,6 +24,10 @@ public final class Main {
         } catch (StartFailure e) {
             System.err.println("lantern: " + e.getMessage());
             exit = FAILED;
+        } catch (UncheckedIOException e) {
+            // The class says what is wrong with the file that the message names, such as AccessDeniedException.
+            System.err.println("lantern: Cannot read or write a file: " + e.getCause() + ".");
+            exit = FAILED;
         }
         System.exit(exit);
     }
@@ -35,7 +41,10 @@ public final class Main {
             }
             case "down" -> {
                 alone(options.rest());
-                yield Down.in(layout);
+                if (!Down.in(layout, new Terminal()::step)) {
+                    System.out.println(layout.nothingRuns());
+                }
+                yield 0;
             }
             case "status" -> {
                 alone(options.rest());
@@ -66,28 +75,28 @@ public final class Main {
     private static int status(Layout layout) {
         var status = new Status(layout);
         if (!status.isRunning() && !status.isLeftOver()) {
-            System.out.println("No suite is running in " + layout.directory() + ".");
+            System.out.println(layout.nothingRuns());
             return FAILED;
         }
-        System.out.print(status.table());
+        System.out.print(status.text());
         if (status.isLeftOver()) {
-            throw new StartFailure("The launcher was killed and left these running; ./lantern down stops them.");
+            throw new StartFailure(
+                    "The launcher was killed and left these running; " + layout.command("down") + " stops them.");
         }
         return 0;
     }
 
     private static int logs(Layout layout, List<String> words) {
         if (words.size() != 2) {
-            throw Options.misuse("Say whose log: one of " + String.join(", ", Part.labels()) + ".");
+            throw Options.misuse("Say whose log: one of " + LOGS + ".");
         }
         String name = words.get(1);
-        if (!Part.labels().contains(name)) {
-            throw Options.misuse(
-                    "Nothing is called \"" + name + "\"; logs are " + String.join(", ", Part.labels()) + ".");
+        if (!Part.labels().contains(name) && !name.equals(Detached.LOG)) {
+            throw Options.misuse("Nothing is called \"" + name + "\"; logs are " + LOGS + ".");
         }
         if (Files.notExists(layout.log(name))) {
-            throw new StartFailure(
-                    "There is no log of " + name + " yet: no suite was started in " + layout.directory() + ".");
+            throw new StartFailure("There is no log of " + name + " in " + layout.directory() + ": "
+                    + (name.equals(Detached.LOG) ? "only up --detach writes it." : "it was not started there yet."));
         }
         return Tool.follow(layout.log(name));
     }

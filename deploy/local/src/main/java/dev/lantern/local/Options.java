@@ -15,7 +15,7 @@ record Options(Path directory, Ports ports, boolean fresh, boolean detach, List<
     /** Flags may stand anywhere; what is no flag is kept in order. */
     static Options parse(List<String> arguments, Map<String, String> environment, Path checkout) {
         String named = environment.get(DIRECTORY_VARIABLE);
-        var parser = new Parser(named == null ? checkout.resolve(".lantern") : Path.of(named));
+        var parser = new Parser(named == null ? checkout.resolve(Layout.USUAL) : Path.of(named));
         for (Part part : Part.values()) {
             String value = environment.get("LANTERN_" + part.name() + "_PORT");
             if (value != null) {

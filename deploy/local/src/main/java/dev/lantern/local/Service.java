@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +26,16 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
 
     /** Copies what was built, unless that was done for this very build. */
     void install() {
-        Path built = built();
-        Path installed = layout.installed(part);
+        if (!isInstalled()) {
+            Layout.delete(layout.installed(part));
+            Layout.copy(layout.built(part), layout.installed(part));
+        }
+    }
+
+    private boolean isInstalled() {
+        Path runner = layout.installed(part).resolve(RUNNER);
         try {
-            Path runner = installed.resolve(RUNNER);
-            boolean same =
-                    Files.exists(runner) && Files.getLastModifiedTime(runner).equals(Files.getLastModifiedTime(built));
-            if (!same) {
-                Layout.delete(installed);
-                Layout.copy(layout.built(part), installed);
-            }
+            return Files.exists(runner) && Files.getLastModifiedTime(runner).equals(Files.getLastModifiedTime(built()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,15 +43,22 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
 
     /** Whether this build's classes were recorded, so that it starts quickly. */
     boolean isRecorded() {
-        return Files.exists(layout.installed(part).resolve(CLASS_CACHE));
+        return isInstalled() && Files.exists(layout.installed(part).resolve(CLASS_CACHE));
     }
 
     /** A launch that writes a cache of classes as it ends, beside the one in use. */
-    Launch recording(int port) {
+    Launch recording() {
+        var environment = new HashMap<>(environment(ports.of(part)));
+        // Every class comes from its jar, in four services at once: event loops wait for that, and nobody for them.
+        environment.put("QUARKUS_VERTX_MAX_EVENT_LOOP_EXECUTE_TIME", "30M");
         return launch(
                 part.label(),
-                port,
-                "-XX:AOTCacheOutput=" + layout.installed(part).resolve(RECORDING));
+                ports.of(part),
+                environment,
+                "-XX:AOTCacheOutput=" + layout.installed(part).resolve(RECORDING),
+                // The JVM warns of each class that it leaves out, generated ones and those of absent libraries. Why it
+                // could record nothing is an error.
+                "-Xlog:aot*=error");
     }
 
     /** What a run that was cut short has left must not pass for the next one's. */
@@ -76,29 +84,40 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
 
     /** A launch of the service under this name and on this port; replicas differ in nothing else. */
     Launch launch(String name, int port) {
-        return launch(name, port, "-XX:AOTCache=" + layout.installed(part).resolve(CLASS_CACHE));
+        return launch(
+                name,
+                port,
+                environment(port),
+                "-XX:AOTCache=" + layout.installed(part).resolve(CLASS_CACHE),
+                // JDK 25 takes two of the cache's call adapters for each other and warns of it in every start
+                // (JDK-8364929, mended in 26). Without adapters from the cache it starts as quickly.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTAdapterCaching");
     }
 
-    private Launch launch(String name, int port, String cacheOption) {
+    Path log() {
+        return layout.log(part.label());
+    }
+
+    private Launch launch(String name, int port, Map<String, String> environment, String... options) {
         Path runner = layout.installed(part).resolve(RUNNER);
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 Launch.java(),
                 // Chat has the most to do: there the second compiler pays. Four of them starve the suite for minutes.
                 part == Part.CHAT ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                 "-Xmx160m",
                 "-XX:+UseSerialGC",
-                cacheOption,
                 "-XX:MetaspaceSize=128m",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                runner.toString());
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", runner.toString()));
         return new Launch(
                 name,
                 port,
                 command,
-                environment(port),
+                environment,
                 layout.directory(),
                 layout.log(name),
                 Probe.of(part, port),

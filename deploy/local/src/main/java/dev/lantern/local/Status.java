@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** What each process of a suite is doing, read from its roster and asked of the process itself. */
 record Status(Layout layout) {
+    private static final String READY = "ready";
+
     boolean isRunning() {
         return SuiteLock.holder(layout.run()).isPresent();
     }
@@ -16,17 +18,21 @@ record Status(Layout layout) {
                 && entries().stream().anyMatch(entry -> entry.process().isPresent());
     }
 
-    String table() {
+    /** The table and, where something is not ready, how to learn more. */
+    String text() {
+        boolean allReady = true;
         var table = new Table().row("process", "port", "state", "pid", "memory", "restarts");
         long total = 0;
         for (Roster.Entry entry : entries()) {
             Optional<ProcessHandle> process = entry.process();
             long memory = process.map(Memory::ofFamily).orElse(0L);
             total += memory;
+            String state = state(entry, process.isPresent());
+            allReady &= state.equals(READY);
             table.row(
                     entry.name(),
                     Integer.toString(entry.port()),
-                    state(entry, process.isPresent()),
+                    state,
                     Long.toString(entry.pid()),
                     memory + " MiB",
                     Integer.toString(entry.restarts()));
@@ -37,7 +43,10 @@ record Status(Layout layout) {
             total += memory;
             table.row("launcher", "", "running", Long.toString(launcher.get().pid()), memory + " MiB", "");
         }
-        return table.row("total", "", "", "", total + " MiB", "").toString();
+        String hint = allReady
+                ? ""
+                : "\nWhat is not ready is starting, or its log says why: " + layout.command("logs NAME") + "\n";
+        return table.row("total", "", "", "", total + " MiB", "") + hint;
     }
 
     private List<Roster.Entry> entries() {
@@ -50,6 +59,6 @@ record Status(Layout layout) {
         }
         boolean ready =
                 entry.part().map(part -> Probe.of(part, entry.port()).ready()).orElse(true);
-        return ready ? "ready" : "not ready";
+        return ready ? READY : "not ready";
     }
 }

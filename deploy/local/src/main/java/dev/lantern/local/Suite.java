@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +24,7 @@ public final class Suite implements AutoCloseable {
     private final Map<Part, Server> servers = new EnumMap<>(Part.class);
     private final List<Server> replicas = new ArrayList<>();
     private final Steps steps = new Steps();
+    private final Progress progress;
     private final Thread atExit = new Thread(this::stopAll, "stop-suite");
     private SuiteLock lock;
     private boolean closing;
@@ -35,6 +35,7 @@ public final class Suite implements AutoCloseable {
         this.ports = setup.ports;
         this.keys = new SealedTextKeys(layout.keys());
         this.roster = new Roster(rosterFile(layout));
+        this.progress = new Progress(setup.report);
     }
 
     /** A suite of this checkout that keeps everything in the directory. */
@@ -114,18 +115,20 @@ public final class Suite implements AutoCloseable {
         }
         keys.require(Files.exists(layout.data(Part.POSTGRES).resolve("PG_VERSION")));
         new Logs(logs()).begin();
-        startInfrastructure();
-        startServices();
+        try (var _ = progress.watch()) {
+            startInfrastructure();
+            startServices();
+        }
+    }
+
+    /** What a person types to give this very suite a command. */
+    String command(String word) {
+        return layout.command(word);
     }
 
     private void takeDirectory() {
-        lock = SuiteLock.tryTake(layout.run())
-                .orElseThrow(() -> new StartFailure("A suite already runs in " + layout.directory()
-                        + "; stop it with ./lantern down, or choose another directory with --dir."));
-        List<String> stopped = Leftovers.stop(rosterFile(layout));
-        if (!stopped.isEmpty()) {
-            setup.report.accept("stopped what a killed launcher had left running: " + String.join(", ", stopped));
-        }
+        lock = SuiteLock.tryTake(layout.run()).orElseThrow(() -> new StartFailure(layout.alreadyRuns()));
+        Leftovers.stop(rosterFile(layout), progress::tell);
     }
 
     // Keycloak takes longest and is needed by nobody until the services start.
@@ -139,30 +142,30 @@ public final class Suite implements AutoCloseable {
     }
 
     private void startServices() {
-        steps.together(Part.services().stream()
-                .flatMap(part -> step(part, () -> startService(part)).stream())
+        List<Service> services = Part.services().stream()
+                .filter(setup.parts::contains)
+                .map(this::service)
+                .toList();
+        var recordings = new Recordings(progress, services);
+        recordings.announce();
+        steps.together(services.stream()
+                .<Runnable>map(service -> () -> startService(service, recordings))
                 .toList());
     }
 
-    private void startService(Part part) {
-        Service service = service(part);
+    private void startService(Service service, Recordings recordings) {
+        Part part = service.part();
         service.install();
-        if (!service.isRecorded()) {
-            setup.report.accept(part.label() + " runs once to record its classes, so that every later start is quick");
-            service.dropRecording();
-            if (run(part, service.recording(ports.of(part))).stop(Launch.RECORDED_WITHIN)) {
-                service.keepRecording();
-            }
-            if (!service.isRecorded()) {
-                setup.report.accept(
-                        part.label() + " recorded nothing and starts slowly; see " + layout.log(part.label()));
-            }
-        }
+        recordings.record(service, recording -> run(part, recording));
         started(part, service.launch(part.label(), ports.of(part)));
     }
 
     private List<Runnable> step(Part part, Runnable start) {
-        return setup.parts.contains(part) ? List.of(start) : List.of();
+        Runnable told = () -> {
+            progress.begin(part.label(), "preparing");
+            start.run();
+        };
+        return setup.parts.contains(part) ? List.of(told) : List.of();
     }
 
     private void startPostgres() {
@@ -178,16 +181,19 @@ public final class Suite implements AutoCloseable {
 
     private void startKeycloak() {
         if (!keycloak().isBuilt()) {
-            setup.report.accept("keycloak is unpacked and builds itself: once, about a minute");
+            progress.tell("keycloak is unpacked and builds itself: once, about a minute");
+            progress.begin(Part.KEYCLOAK.label(), "building");
         }
         started(Part.KEYCLOAK, keycloak().prepare());
         keycloak().rememberRealm();
     }
 
     private void started(Part part, Launch launch) {
-        setup.report.accept(part.label() + " starts");
+        progress.tell(part.label() + " starts");
+        progress.begin(part.label(), "starting");
         Server server = run(part, launch);
-        setup.report.accept(part.label() + " is ready on 127.0.0.1:" + server.port());
+        progress.end(part.label());
+        progress.tell(part.label() + " is ready on 127.0.0.1:" + server.port());
     }
 
     /** Starts the part's process and returns it ready; from before its start on it is stopped with all others. */
@@ -204,7 +210,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private Server supervise(Launch launch) {
-        return new Server(launch, roster, setup.restarting, setup.report);
+        return new Server(launch, roster, setup.restarting, progress::tell);
     }
 
     private Service service(Part part) {
@@ -230,32 +236,10 @@ public final class Suite implements AutoCloseable {
             closing = true;
             servers.forEach((part, server) -> (part.isService() ? services : others).add(server));
         }
-        services.forEach(Server::retire);
-        others.forEach(Server::retire);
-        stopTogether(services);
-        others.reversed().forEach(this::stop);
+        if (new Ending(progress).of(services, others.reversed())) {
+            progress.tell("everything has stopped; data stay in " + layout.directory());
+        }
         lock.close();
         lock = null;
-    }
-
-    private void stopTogether(Collection<Server> group) {
-        var stopping = group.stream()
-                .map(server -> Thread.startVirtualThread(() -> stop(server)))
-                .toList();
-        for (Thread thread : stopping) {
-            try {
-                thread.join();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void stop(Server server) {
-        boolean ran = server.isAlive();
-        server.stop();
-        if (ran) {
-            setup.report.accept(server.name() + " stopped");
-        }
     }
 }

@@ -3,12 +3,19 @@ package dev.lantern.local;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 
-/** Lines of progress: with elapsed seconds while the suite starts, with the time of day afterwards. */
+/** Lines of progress: with the seconds since the command began while it works, with the time of day afterwards. */
 final class Terminal {
-    private final Instant begin = Instant.now();
+    /** The second of the epoch at which ./lantern began: its build comes before this process. */
+    static final String BEGUN_PROPERTY = "lantern.begun";
+
+    // With the date: --detach writes these lines to a file for days.
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final Instant begun =
+            Instant.ofEpochSecond(Long.getLong(BEGUN_PROPERTY, Instant.now().getEpochSecond()));
     private volatile boolean started;
 
     void step(String what) {
@@ -21,7 +28,7 @@ final class Terminal {
 
     private String when() {
         return started
-                ? LocalTime.now().truncatedTo(ChronoUnit.SECONDS).toString()
-                : "%4d s".formatted(Duration.between(begin, Instant.now()).toSeconds());
+                ? LocalDateTime.now().format(TIME_OF_DAY)
+                : "%4d s".formatted(Duration.between(begun, Instant.now()).toSeconds());
     }
 }

@@ -11,8 +11,8 @@ record Welcome(Suite suite) {
                 + "\nTry it, in another terminal:\n\n"
                 + walk()
                 + "\nThis stack is for trying Lantern on this machine only: its passwords are public. Never put it on a"
-                + " network\nor real people's words into it. Ctrl-C, or ./lantern down, stops everything; data stay"
-                + " until --fresh.\n";
+                + " network\nor real people's words into it.\n\n"
+                + commands();
     }
 
     private Table urls() {
@@ -22,8 +22,11 @@ record Welcome(Suite suite) {
                 .row("triage", suite.url(Part.TRIAGE) + "/q/swagger-ui")
                 .row("resource", suite.url(Part.RESOURCE) + "/q/swagger-ui")
                 .row("escalation", suite.url(Part.ESCALATION) + "/q/swagger-ui")
-                .row("keycloak", suite.issuer(), "console: " + suite.url(Part.KEYCLOAK) + "/ as admin")
-                .row("postgres", "127.0.0.1:" + suite.ports().of(Part.POSTGRES), "lantern_chat, … (user = database)")
+                .row("keycloak", suite.issuer(), "console: " + suite.url(Part.KEYCLOAK) + "/ as admin, password admin")
+                .row(
+                        "postgres",
+                        "127.0.0.1:" + suite.ports().of(Part.POSTGRES),
+                        "lantern_chat, …; user and password = database")
                 .row("kafka", suite.kafkaBootstrapServers());
     }
 
@@ -38,18 +41,27 @@ record Welcome(Suite suite) {
                 .row("clinic-platform, clinic-two", "backends of the clinics", "demo, two");
     }
 
+    private Table commands() {
+        return new Table()
+                .row(suite.command("status"), "how each process is")
+                .row(suite.command("logs chat"), "what chat says; likewise the others")
+                .row(
+                        suite.command("down"),
+                        "stops everything, as Ctrl-C does without --detach; data stay until --fresh");
+    }
+
     private String walk() {
         return """
                   TOKEN=$(curl -s %1$s/protocol/openid-connect/token -u clinic-platform:clinic-platform \\
                     -d grant_type=password -d username=seeker-lin -d password=seeker-lin \\
                     | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
                   CONVERSATION=$(curl -s %2$s/v1/conversations -H "Authorization: Bearer $TOKEN" \\
-                    -H 'Content-Type: application/json' -d '{"locale":"en","consent":{"version":"1"}}' \\
+                    -H 'Content-Type: application/json' -d '{"locale":"en","region":"US","consent":{"version":"1"}}' \\
                     | sed 's/^{"id":"\\([^"]*\\)".*/\\1/')
                   curl -s %2$s/v1/conversations/$CONVERSATION/messages -H "Authorization: Bearer $TOKEN" \\
                     -H 'Content-Type: application/json' \\
                     -d '{"text":"I cannot sleep before my exams.","clientMessageId":"1"}'
-                  curl -s %2$s/v1/conversations/$CONVERSATION/messages -H "Authorization: Bearer $TOKEN"
+                  sleep 5; curl -s %2$s/v1/conversations/$CONVERSATION/messages -H "Authorization: Bearer $TOKEN"
                 """.formatted(suite.issuer(), suite.url(Part.CHAT));
     }
 }

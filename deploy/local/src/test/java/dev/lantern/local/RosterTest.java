@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,9 +42,12 @@ class RosterTest {
         Process left = new ProcessBuilder("sleep", "600").start();
         var file = directory.resolve("processes");
         new Roster(file).put(Roster.Entry.of("chat", left.toHandle(), 8081, 0));
+        var reports = new ArrayList<String>();
 
-        assertThat(Leftovers.stop(file)).containsExactly("chat");
+        assertThat(Leftovers.stop(file, reports::add)).isTrue();
 
         assertThat(left.isAlive()).isFalse();
+        assertThat(reports)
+                .containsExactly("a killed launcher left these running; stopping them: chat", "chat has stopped");
     }
 }

@@ -49,8 +49,15 @@ class SuiteTest {
             assertHolds(suite);
             assertThat(one(suite, "SHOW fsync")).isEqualTo("on");
             assertForeignDatabaseIsClosed(suite);
-            assertThatThrownBy(() -> setup().start()).hasMessageContaining("already runs in " + directory);
+            assertThatThrownBy(() -> setup().start())
+                    .hasMessageContaining("already runs in " + directory)
+                    .hasMessageContaining("./lantern down --dir " + directory);
+            reports.clear();
         }
+        assertThat(reports.getFirst()).isEqualTo("stopping kafka, postgres");
+        assertThat(reports.get(1)).startsWith("kafka has stopped (");
+        assertThat(reports.get(2)).startsWith("postgres has stopped (");
+        assertThat(reports.getLast()).isEqualTo("everything has stopped; data stay in " + directory);
     }
 
     @Test
