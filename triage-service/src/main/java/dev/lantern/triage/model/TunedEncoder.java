@@ -140,6 +140,11 @@ public final class TunedEncoder implements Classifier {
         return new Heard(passage, vectors, logits);
     }
 
+    /** What the questions are asked of: the mean of the vectors of these tokens. */
+    public float[] mean(long[] ids) {
+        return mean(vectors(ids));
+    }
+
     private static float[] mean(float[][] vectors) {
         float[] mean = new float[vectors[0].length];
         for (float[] vector : vectors) {

@@ -11,23 +11,24 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.AdamW;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.ParameterTracker;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lantern.triage.model.Asked;
 import dev.lantern.triage.model.Language;
 import dev.lantern.triage.model.Tokens;
+import dev.lantern.triage.model.TunedEncoder;
 import dev.lantern.triage.model.Tuning;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains an encoder of the build further, on all that is {@link Asked} at once. By AdamW with a rate that rises over the first
@@ -46,12 +47,14 @@ final class Tuner implements AutoCloseable {
     private static final float IMMINENT = 0.25f;
     private static final float LABEL = 0.1f;
 
+    private final Language language;
     private final Settings settings;
     private final Tokens tokens;
     private final NDManager manager;
     private final EncoderGraph graph;
     private final Consumer<String> progress;
-    private Head head;
+    private @Nullable Head head;
+    private @Nullable TunedEncoder encoder;
 
     /**
      * @param frozen so many of the lower layers stay as they are
@@ -62,6 +65,7 @@ final class Tuner implements AutoCloseable {
     record Settings(int frozen, float rate, int epochs, float ownShare, int seed) {}
 
     Tuner(Language language, Settings settings, Consumer<String> progress) throws IOException {
+        this.language = language;
         this.settings = settings;
         this.progress = progress;
         this.tokens = Tokens.of(language);
@@ -71,7 +75,6 @@ final class Tuner implements AutoCloseable {
         engine.setRandomSeed(settings.seed());
         this.manager = engine.newBaseManager(Device.cpu());
         this.graph = new EncoderGraph(manager, OnnxWeights.of(language), language, settings.frozen());
-        this.head = graph.head();
     }
 
     /** Each passage of a text that is longer than the encoder reads at once is a row. */
@@ -96,18 +99,12 @@ final class Tuner implements AutoCloseable {
             }
         }
         head = graph.head();
-        learnLabels(rows, lessons);
-    }
-
-    private void learnLabels(List<Row> rows, List<Lesson> lessons) {
+        encoder = TunedEncoder.of(
+                language, new Tuning(JsonNodeFactory.instance.objectNode(), graph.tensors(head), List.of()));
         progress.accept("learns the labels");
-        float[][] vectors = new float[rows.size()][];
-        vectors(
-                IntStream.range(0, rows.size())
-                        .mapToObj(i -> new Part(i, lessons.get(i).ids()))
-                        .toList(),
-                (row, vector) -> vectors[row] = vector);
-        head.learnLabels(List.of(vectors), rows);
+        // Of the vectors that the service will ask: it rounds between the layers too.
+        head.learnLabels(
+                lessons.stream().map(lesson -> encoder.mean(lesson.ids())).toList(), rows);
     }
 
     /** What is too long is learned by its beginning and its end. */
@@ -238,46 +235,21 @@ final class Tuner implements AutoCloseable {
         return true;
     }
 
-    /** The log-odds of each answer for each text: what its loudest passage says of it. */
+    /** The log-odds of each answer for each text, as the service will hear them: what its loudest passage says of it. */
     double[][] logits(List<String> texts) {
-        double[][] logits = new double[texts.size()][];
-        List<Part> parts = IntStream.range(0, texts.size())
-                .boxed()
-                .flatMap(i -> tokens.passages(texts.get(i)).stream().map(passage -> new Part(i, passage.ids())))
-                .toList();
-        vectors(parts, (text, vector) -> raise(logits, text, vector));
-        return logits;
+        return texts.stream().map(this::logits).toArray(double[][]::new);
     }
 
-    /** Something to read, and what it is a part of. */
-    private record Part(int of, long[] ids) {}
-
-    /** Parts of similar length together. */
-    private void vectors(List<Part> parts, BiConsumer<Integer, float[]> to) {
-        List<Part> sorted = parts.stream()
-                .sorted(Comparator.comparingInt(part -> part.ids().length))
+    private double[] logits(String text) {
+        List<float[]> vectors = tokens.passages(text).stream()
+                .map(passage -> encoder.mean(passage.ids()))
                 .toList();
-        for (int from = 0; from < sorted.size(); from += BATCH) {
-            List<Part> batch = sorted.subList(from, Math.min(sorted.size(), from + BATCH));
-            try (NDManager step = manager.newSubManager()) {
-                float[] values = graph.means(step, batch.stream().map(Part::ids).toList(), false)
-                        .toFloatArray();
-                int dimensions = values.length / batch.size();
-                for (int i = 0; i < batch.size(); i++) {
-                    to.accept(batch.get(i).of(), Arrays.copyOfRange(values, i * dimensions, (i + 1) * dimensions));
-                }
-            }
-        }
-    }
-
-    private void raise(double[][] logits, int text, float[] vector) {
-        if (logits[text] == null) {
-            logits[text] = new double[Asked.ALL.size()];
-            Arrays.fill(logits[text], Double.NEGATIVE_INFINITY);
-        }
-        for (int answer = 0; answer < logits[text].length; answer++) {
-            logits[text][answer] = Math.max(logits[text][answer], head.logit(answer, vector));
-        }
+        return IntStream.range(0, Asked.ALL.size())
+                .mapToDouble(answer -> vectors.stream()
+                        .mapToDouble(vector -> head.logit(answer, vector))
+                        .max()
+                        .orElseThrow())
+                .toArray();
     }
 
     /** What was changed, quantized as the encoder of the build is. */
