@@ -31,6 +31,8 @@ class Choices {
     private static final Logger LOG = Logger.getLogger(Choices.class);
     private static final String CHANNEL = "lantern_thresholds";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** The first query of a service takes its time. */
+    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(20);
 
     private final ThresholdChanges changes;
     private final Signals signals;
@@ -48,13 +50,13 @@ class Choices {
     /** Before consumers begin: the first message after a start is read as its clinic wants it. */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         // Whoever tells must not be made to wait.
-        signals.listen(CHANNEL, payload -> Infrastructure.getDefaultWorkerPool().execute(this::lookAndWait));
-        lookAndWait();
+        signals.listen(CHANNEL, payload -> Infrastructure.getDefaultWorkerPool().execute(() -> lookAndWait(PATIENCE)));
+        lookAndWait(PATIENCE_AT_START);
     }
 
-    private void lookAndWait() {
+    private void lookAndWait(Duration patience) {
         try {
-            VertxContextSupport.subscribeAndAwait(this::look);
+            VertxContextSupport.subscribeAndAwait(() -> look(patience));
         } catch (Throwable failure) {
             LOG.warnf("Not waited for: %s", failure.getClass().getName());
         }
@@ -63,11 +65,15 @@ class Choices {
     /** Never fails. */
     @Scheduled(every = "${triage.thresholds.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return Unbroken.toItsEnd(Panache.withSession(changes::latest))
+        return look(PATIENCE);
+    }
+
+    /** Nobody waits longer; what comes later is taken all the same. */
+    private Uni<Void> look(Duration patience) {
+        return Unbroken.toItsEnd(Panache.withSession(changes::latest).invoke(latest -> latest.forEach(this::take)))
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .fail()
-                .invoke(latest -> latest.forEach(this::take))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "Clinics keep the thresholds that are known: %s",
