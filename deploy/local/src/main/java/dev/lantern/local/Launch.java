@@ -30,9 +30,13 @@ record Launch(
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        prepare(builder, environment);
+        return builder;
+    }
+
+    static void prepare(ProcessBuilder builder, Map<String, String> environment) {
         // A shell prepared for some other Quarkus application must not reconfigure these.
         builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("KC_"));
         builder.environment().putAll(environment);
-        return builder;
     }
 }

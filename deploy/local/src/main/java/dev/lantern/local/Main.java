@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The commands of {@code ./lantern} that concern a suite: up, down, status, logs. */
+/** The commands of {@code ./lantern} that concern a suite: up, down, status, logs, replay. */
 public final class Main {
     private static final int FAILED = 1;
     private static final String LOGS = String.join(", ", Part.labels()) + ", " + Detached.LOG;
@@ -51,6 +51,7 @@ public final class Main {
                 yield status(layout);
             }
             case "logs" -> logs(layout, options.rest());
+            case Replay.COMMAND -> Replay.in(layout, options.rest());
             default -> throw Options.misuse("There is no command \"" + command + "\".");
         };
     }

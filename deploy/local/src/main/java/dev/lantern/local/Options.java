@@ -56,7 +56,8 @@ record Options(Path directory, Ports ports, boolean fresh, boolean detach, List<
         }
 
         private void other(String argument, Deque<String> arguments) {
-            if (!argument.startsWith("--")) {
+            // The replay has flags of its own.
+            if (!argument.startsWith("--") || Replay.COMMAND.equals(rest.peekFirst())) {
                 rest.add(argument);
                 return;
             }

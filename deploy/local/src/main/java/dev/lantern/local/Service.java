@@ -124,6 +124,21 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
                 Signal.TERM);
     }
 
+    /** The build itself, not the copy that a suite runs, told where everything is and given these arguments. */
+    ProcessBuilder command(List<String> arguments) {
+        var command = new ArrayList<>(List.of(
+                Launch.java(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-jar",
+                built().toString()));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command);
+        Launch.prepare(builder, environment(ports.of(part)));
+        return builder;
+    }
+
     private Path built() {
         return layout.built(part).resolve(RUNNER);
     }

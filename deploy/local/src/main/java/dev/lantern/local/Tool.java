@@ -28,13 +28,15 @@ final class Tool {
 
     /** Shows the file and what is added to it, until the person interrupts. */
     static int follow(Path log) {
+        return inForeground(new ProcessBuilder("tail", "-n", "100", "-F", log.toString()));
+    }
+
+    /** Runs on this terminal and returns the exit code. */
+    static int inForeground(ProcessBuilder command) {
         try {
-            return new ProcessBuilder("tail", "-n", "100", "-F", log.toString())
-                    .inheritIO()
-                    .start()
-                    .waitFor();
+            return command.inheritIO().start().waitFor();
         } catch (IOException e) {
-            throw new StartFailure("Cannot follow " + log + ": " + e.getMessage(), e);
+            throw new StartFailure("Cannot run " + command.command().getFirst() + ": " + e.getMessage(), e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return 0;

@@ -34,6 +34,15 @@ class OptionsTest {
         assertThat(options.ports().of(Part.TRIAGE)).isEqualTo(9002);
     }
 
+    @Test
+    void leavesTheFlagsOfAReplayToIt() {
+        var options = Options.parse(
+                List.of("replay", "--clinic", "demo", "--dir", "/tmp/suite", "--fail-on-lower"), Map.of(), CHECKOUT);
+
+        assertThat(options.rest()).containsExactly("replay", "--clinic", "demo", "--fail-on-lower");
+        assertThat(options.directory()).isEqualTo(Path.of("/tmp/suite"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "65535", "x", "", "999999"})
     void refusesWhatIsNoPort(String value) {

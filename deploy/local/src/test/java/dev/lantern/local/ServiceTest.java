@@ -64,4 +64,21 @@ class ServiceTest {
         Files.createDirectories(runner.getParent());
         return Files.createFile(runner);
     }
+
+    @Test
+    void runsACommandOfTheBuildItselfAgainstTheSuite() {
+        var layout = new Layout(checkout, checkout.resolve("suite"));
+        Ports ports = Ports.defaults().with(Part.KAFKA, 9999).with(Part.POSTGRES, 8888);
+        var triage = new Service(layout, ports, Part.TRIAGE, new SealedTextKeys(layout.keys()), Map.of());
+
+        ProcessBuilder replay = triage.command(List.of("replay", "--since", "3d"));
+
+        assertThat(replay.command())
+                .contains(checkout.resolve("triage-service/target/quarkus-app/quarkus-run.jar")
+                        .toString())
+                .endsWith("replay", "--since", "3d");
+        assertThat(replay.environment())
+                .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9999")
+                .containsEntry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:8888/lantern_triage");
+    }
 }

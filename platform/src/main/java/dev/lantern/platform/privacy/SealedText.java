@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -31,6 +32,15 @@ public class SealedText {
 
     SealedText(KeyRing keys) {
         this.keys = keys;
+    }
+
+    /**
+     * With the keys of a file, for a command that runs without the application.
+     *
+     * @throws IllegalStateException when the file cannot be read or makes no sense; the message is a sentence that says so
+     */
+    public static SealedText of(Path keyFile) {
+        return new SealedText(new KeyRing(keyFile));
     }
 
     public Uni<String> seal(SealContext context, String text) {

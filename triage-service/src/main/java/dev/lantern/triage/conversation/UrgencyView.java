@@ -32,18 +32,13 @@ record UrgencyView(UUID conversationId, Urgency urgency, long resolvedThrough, L
             Instant givenAt) {}
 
     static UrgencyView of(Conversation conversation, List<Verdict> verdicts, Instant now) {
+        var history = new History(conversation.resolvedThrough(), verdicts);
         List<Point> points = new ArrayList<>();
-        var settled = new Trajectory(false);
-        var open = new Trajectory(conversation.resolvedThrough() > 0);
-        List<Verdict> counted = Verdict.counted(verdicts);
-        for (Verdict verdict : verdicts) {
-            boolean resolved = conversation.settled(verdict);
-            Trajectory trajectory = resolved ? settled : open;
-            Urgency level =
-                    counted.contains(verdict) ? trajectory.add(verdict.point()) : trajectory.at(verdict.givenAt);
-            points.add(point(verdict, level, resolved));
+        for (int i = 0; i < verdicts.size(); i++) {
+            Verdict verdict = verdicts.get(i);
+            points.add(point(verdict, history.levels().get(i), history.settled(verdict)));
         }
-        Urgency present = open.at(now);
+        Urgency present = history.at(now);
         return new UrgencyView(
                 conversation.id(),
                 verdicts.size() < Conversations.POINTS ? present : present.max(conversation.urgency()),

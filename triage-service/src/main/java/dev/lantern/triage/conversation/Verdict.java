@@ -73,6 +73,23 @@ public class Verdict {
         return verdict;
     }
 
+    public UUID messageId() {
+        return messageId;
+    }
+
+    /** {@link #TRIAGE} and so on. */
+    public String givenBy() {
+        return givenBy;
+    }
+
+    public long sequence() {
+        return sequence;
+    }
+
+    public Instant givenAt() {
+        return givenAt;
+    }
+
     /** The verdicts that count: on a message that a person has reviewed, theirs alone. */
     static List<Verdict> counted(List<Verdict> verdicts) {
         Set<UUID> reviewed = verdicts.stream()

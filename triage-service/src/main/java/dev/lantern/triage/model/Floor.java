@@ -8,11 +8,11 @@ import dev.lantern.platform.safety.RiskRules;
 import java.util.List;
 
 /** What is said of a text when the model could not speak: the rules alone, one level up; without them, a human looks. */
-final class Floor {
+public final class Floor {
 
     private static final ModelVersion VERSION = new ModelVersion("rules-floor", RiskRules.VERSION);
 
-    static Opinion of(String text) {
+    public static Opinion of(String text) {
         Finding finding = RiskRules.assess(text);
         return new Opinion(
                 raised(finding.urgency()),
