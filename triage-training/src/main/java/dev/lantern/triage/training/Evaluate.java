@@ -19,31 +19,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Measures triage: {@code evaluate DATA LINES LISTS PARTS REPORT}. A fifth of the rows that are trained from is judged by a
+ * Measures triage: {@code evaluate DATA LINES LISTS PARTS REPORT [PEER]}. A fifth of the rows that are trained from is judged by a
  * model that had not seen it, and the main source once more by a model that had seen nothing of it; what is for checking only (the
- * hyperbole rows, the lists in LISTS) by the shipped model. Writes an HTML page; texts are shown of the project's own
- * lists only.
+ * hyperbole rows, the lists in LISTS) by the shipped model. PEER holds what a {@link Peer} said of the fifth and of what is for
+ * checking only. Writes an HTML page; texts are shown of the project's own lists only.
  */
 public final class Evaluate {
 
+    static final String CHECK_ONLY = "check only";
+
     private final List<Judged> judged = new ArrayList<>();
+    private final Optional<Peer> peer;
+    private final Beside beside;
+
+    private Evaluate(Optional<Peer> peer) throws IOException {
+        this.peer = peer;
+        this.beside = new Beside(peer.isPresent() ? peer.get().versions() : "");
+    }
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 5) {
-            System.err.println("usage: evaluate DATA LINES LISTS PARTS REPORT");
+        if (args.length != 5 && args.length != 6) {
+            System.err.println("usage: evaluate DATA LINES LISTS PARTS REPORT [PEER]");
             System.exit(2);
         }
         Linear.disableDebugOutput();
-        var evaluation = new Evaluate();
+        var evaluation = new Evaluate(args.length == 6 ? Optional.of(new Peer(Path.of(args[5]))) : Optional.empty());
         for (Language language : Language.values()) {
             evaluation.parts(language, Path.of(args[0]), Path.of(args[1]), Path.of(args[3]));
             evaluation.checkOnly(language, Path.of(args[0]), Path.of(args[2]));
         }
-        Files.writeString(Path.of(args[4]), Report.html(evaluation.judged), StandardCharsets.UTF_8);
-        System.out.print(Report.text(evaluation.judged));
+        String page = Report.html(evaluation.judged, evaluation.beside);
+        Files.writeString(Path.of(args[4]), page, StandardCharsets.UTF_8);
+        System.out.print(Report.text(evaluation.judged, evaluation.beside));
     }
 
     private void parts(Language language, Path data, Path lines, Path parts) throws IOException {
@@ -55,10 +66,40 @@ public final class Evaluate {
                 continue;
             }
             RiskModel model = FusedRiskModel.of(either -> TunedEncoder.of(language, tuning(file)));
-            rows.stream()
-                    .filter(part.leftOut(language))
-                    .map(row -> Judged.of(part.title(), row, model))
-                    .forEach(judged::add);
+            List<Row> leftOut = rows.stream().filter(part.leftOut(language)).toList();
+            List<Judged> these = judge(part.title(), leftOut, model);
+            if (part == Train.Part.UNSEEN) {
+                setBeside(language, these);
+            }
+        }
+    }
+
+    private void checkOnly(Language language, Path data, Path lists) throws IOException {
+        List<Row> rows = checkOnlyRows(language, data, lists);
+        setBeside(language, judge(CHECK_ONLY, rows, FusedRiskModel.ofBuild(true)));
+    }
+
+    /** What nothing is trained from. */
+    static List<Row> checkOnlyRows(Language language, Path data, Path lists) throws IOException {
+        List<Row> rows = new ArrayList<>(Row.of(data.resolve(language.code() + "_hyperbole_dev.jsonl")));
+        for (String list : List.of("must-catch", "must-not", "everyday")) {
+            Row.ofList(lists.resolve(list + ".tsv")).stream()
+                    .filter(row -> row.language() == language)
+                    .forEach(rows::add);
+        }
+        return rows;
+    }
+
+    private List<Judged> judge(String how, List<Row> rows, RiskModel model) {
+        List<Judged> these =
+                rows.stream().map(row -> Judged.of(how, row, model)).toList();
+        judged.addAll(these);
+        return these;
+    }
+
+    private void setBeside(Language language, List<Judged> these) throws IOException {
+        if (peer.isPresent() && !these.isEmpty()) {
+            beside.add(these, peer.get().verdicts(language, these.getFirst().how()));
         }
     }
 
@@ -70,36 +111,28 @@ public final class Evaluate {
         }
     }
 
-    private void checkOnly(Language language, Path data, Path lists) throws IOException {
-        RiskModel model = FusedRiskModel.ofBuild(true);
-        String code = language.code();
-        List<Row> rows = new ArrayList<>(Row.of(data.resolve(code + "_hyperbole_dev.jsonl")));
-        for (String list : List.of("must-catch", "must-not", "everyday")) {
-            Row.ofList(lists.resolve(list + ".tsv")).stream()
-                    .filter(row -> row.language() == language)
-                    .forEach(rows::add);
-        }
-        rows.stream().map(row -> Judged.of("check only", row, model)).forEach(judged::add);
-    }
-
     /**
      * A row and what was made of it.
      *
      * @param how by which model: see above
      * @param rules what the rules alone say
      * @param heard the signals, emotions and stressors that were named
+     * @param nanos how long the model took
      */
-    record Judged(String how, Row row, Urgency urgency, double score, Urgency rules, Set<Asked> heard) {
+    record Judged(String how, Row row, Urgency urgency, double score, Urgency rules, Set<Asked> heard, long nanos) {
 
         static Judged of(String how, Row row, RiskModel model) {
+            long begin = System.nanoTime();
             var opinion = model.assess(row.text());
+            long nanos = System.nanoTime() - begin;
             return new Judged(
                     how,
                     row,
                     opinion.urgency(),
                     opinion.score(),
                     RiskRules.assess(row.text()).urgency(),
-                    heard(opinion));
+                    heard(opinion),
+                    nanos);
         }
 
         private static Set<Asked> heard(Opinion opinion) {
@@ -118,6 +151,4 @@ public final class Evaluate {
             return rules.atLeast(Urgency.MODERATE);
         }
     }
-
-    private Evaluate() {}
 }

@@ -34,13 +34,8 @@ final class Report {
             return share(row -> row.row().urgent(), row -> row.urgency().atLeast(Urgency.HIGH));
         }
 
-        /** The share with its 95 % interval; a dash without rows. */
         private String share(Predicate<Judged> among, Predicate<Judged> counts) {
-            List<Judged> all = rows.stream().filter(among).toList();
-            Share share = Share.of(all.stream().filter(counts).count(), all.size());
-            return share.of() == 0
-                    ? "–"
-                    : String.format(Locale.ROOT, "%.3f (%.3f–%.3f)", share.value(), share.low(), share.high());
+            return Report.share(rows, among, counts);
         }
 
         boolean bothKinds() {
@@ -48,7 +43,16 @@ final class Report {
         }
     }
 
-    static String text(List<Judged> judged) {
+    /** The share with its 95 % interval; a dash where there are none. */
+    static <T> String share(List<T> rows, Predicate<T> among, Predicate<T> counts) {
+        List<T> all = rows.stream().filter(among).toList();
+        Share share = Share.of(all.stream().filter(counts).count(), all.size());
+        return share.of() == 0
+                ? "–"
+                : String.format(Locale.ROOT, "%.3f (%.3f–%.3f)", share.value(), share.low(), share.high());
+    }
+
+    static String text(List<Judged> judged, Beside beside) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts(judged)) {
             text.append(String.format(
@@ -63,33 +67,32 @@ final class Report {
                     part.urgent()));
         }
         Heard.of(judged).forEach(heard -> text.append(heard).append('\n'));
-        return text.toString();
+        return text.append(beside.text()).toString();
     }
 
-    static String html(List<Judged> judged) {
+    static String html(List<Judged> judged, Beside beside) {
         List<Part> parts = parts(judged);
         String rows = parts.stream().map(Report::row).collect(Collectors.joining("\n"));
         String curves =
                 parts.stream().filter(Part::bothKinds).map(Report::curve).collect(Collectors.joining("\n"));
         String heard = Heard.of(judged).stream().map(Heard::html).collect(Collectors.joining("\n"));
-        return PAGE.formatted(rows, heard, curves, worst(judged));
+        return PAGE.formatted(rows, heard, beside.html(), curves, worst(judged));
     }
 
     private static List<Part> parts(List<Judged> judged) {
         Map<String, List<Judged>> parts = judged.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.how() + "\t" + row.row().source() + language(row.row()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+                        row -> row.how() + "\t" + source(row.row()), LinkedHashMap::new, Collectors.toList()));
         return parts.entrySet().stream()
                 .map(part ->
                         new Part(part.getValue().getFirst().how(), part.getKey().split("\t")[1], part.getValue()))
                 .toList();
     }
 
-    /** The lists hold both languages. */
-    private static String language(Row row) {
-        return row.source().startsWith("must-") ? " " + row.language().code() : "";
+    /** With the language behind the name of a list that holds both. */
+    static String source(Row row) {
+        String code = row.language().code();
+        return row.source() + (row.source().startsWith(code) ? "" : " " + code);
     }
 
     private static String row(Part part) {
@@ -163,7 +166,7 @@ final class Report {
                         escape(judged.row().text()));
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 
@@ -187,6 +190,7 @@ final class Report {
             <table><tr><th>language<th>group<th>name<th>rows<th>precision<th>recall
             %s
             </table>
+            %s
             <h2>Recall (up) over false alarms (right)</h2>
             %s
             %s

@@ -117,9 +117,11 @@ class TrainingTest {
     void showsTextsOfTheProjectsOwnListsOnly() {
         var missedRow = row("a <line> of ours", true, "must-catch");
         var dataRow = row("somebody's text", false, "en_some_dev");
-        String page = Report.html(List.of(
-                new Judged("check only", missedRow, Urgency.NONE, 0.1, Urgency.NONE, Set.of()),
-                new Judged("unseen", dataRow, Urgency.NONE, 0.1, Urgency.NONE, Set.of())));
+        String page = Report.html(
+                List.of(
+                        new Judged("check only", missedRow, Urgency.NONE, 0.1, Urgency.NONE, Set.of(), 0),
+                        new Judged("unseen", dataRow, Urgency.NONE, 0.1, Urgency.NONE, Set.of(), 0)),
+                new Beside(""));
         assertThat(page)
                 .contains("a &lt;line> of ours")
                 .contains("en_some_dev")
