@@ -12,7 +12,16 @@ public final class Floor {
 
     private static final ModelVersion VERSION = new ModelVersion("rules-floor", RiskRules.VERSION);
 
+    /** Never fails. */
     public static Opinion of(String text) {
+        try {
+            return heard(text);
+        } catch (RuntimeException | Error e) {
+            return unread();
+        }
+    }
+
+    private static Opinion heard(String text) {
         Finding finding = RiskRules.assess(text);
         return new Opinion(
                 raised(finding.urgency()),

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** From a stored level to one of this build. */
 record Change(Urgency from, Urgency to) {
 
+    static final Comparator<Change> BY_LEVELS =
+            Comparator.comparing(Change::from).thenComparing(Change::to);
+
     /** What falls furthest comes first, of these what was gravest. */
     static final Comparator<Change> GRAVEST_FIRST =
             Comparator.comparingInt(Change::steps).thenComparing(Change::from).reversed();

@@ -15,7 +15,7 @@ final class Progress implements AutoCloseable {
     private final long startedAt = System.nanoTime();
     private long toldAt = startedAt;
     private long seen;
-    private long texts;
+    private long messages;
 
     /** @param records how many there are */
     Progress(PrintStream err, long records) {
@@ -23,10 +23,10 @@ final class Progress implements AutoCloseable {
         this.records = records;
     }
 
-    /** @param texts messages among the records that were read again */
-    void add(int records, int texts) {
+    /** @param messages of seekers among the records */
+    void add(int records, int messages) {
         seen += records;
-        this.texts += texts;
+        this.messages += messages;
         if (System.nanoTime() - toldAt > EVERY) {
             tell();
         }
@@ -37,11 +37,11 @@ final class Progress implements AutoCloseable {
         double seconds = (toldAt - startedAt) / 1e9;
         err.printf(
                 Locale.ROOT,
-                "%,d of %,d records, %,d messages read again, %.0f a second%n",
+                "%,d of %,d records, %,d messages of seekers, %.0f a second%n",
                 seen,
                 records,
-                texts,
-                texts / seconds);
+                messages,
+                messages / seconds);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.lantern.triage.model.FusedRiskModel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Replay {
         } catch (ReplayFailure failure) {
             err.println("replay: " + failure.getMessage());
             return failure.exitCode();
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             // Its kind only: a message could quote a text.
             Throwable cause = unexpected.getCause() == null ? unexpected : unexpected.getCause();
             err.println("replay: failed, " + cause.getClass().getName());
@@ -124,14 +125,20 @@ public final class Replay {
                     .formatted(settings.keyFile()));
         }
         out.print(ReportText.of(report, rereading.models(), rereading.unreadable()));
-        if (options.json() == null) {
-            return;
+        if (options.json() != null) {
+            write(options.json(), ReportJson.of(report, rereading.models(), rereading.unreadable()));
         }
+        if (report.modelFailed()) {
+            throw ReplayFailure.of(
+                    "The model of this build failed on every text of a clinic and language: only the rules spoke there.");
+        }
+    }
+
+    private static void write(Path file, String json) {
         try {
-            String json = ReportJson.of(report, rereading.models(), rereading.unreadable());
-            Files.writeString(options.json(), json + "\n");
+            Files.writeString(file, json + "\n");
         } catch (IOException e) {
-            throw ReplayFailure.of("%s could not be written.".formatted(options.json()));
+            throw ReplayFailure.of("%s could not be written.".formatted(file));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.lantern.triage.replay;
 
 import dev.lantern.contracts.Urgency;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +39,7 @@ final class Report {
         long messages;
 
         /** Could not be opened, with the keys that are there. */
-        long unreadable;
+        long unopened;
 
         /** Read again, and never assessed before: triage was behind, or they are among the dead letters. */
         long unassessed;
@@ -51,8 +50,8 @@ final class Report {
         /** Conversations in which a level falls below HIGH or MODERATE. */
         long fallenConversations;
 
-        final Map<Change, Long> messageLevels = new HashMap<>();
-        final Map<Change, Long> conversationLevels = new HashMap<>();
+        final Map<Change, Long> messageLevels = new TreeMap<>(Change.BY_LEVELS);
+        final Map<Change, Long> conversationLevels = new TreeMap<>(Change.BY_LEVELS);
 
         static long count(Map<Change, Long> levels, Predicate<Change> which) {
             return levels.entrySet().stream()
@@ -87,7 +86,7 @@ final class Report {
         Figures figures = figures(message);
         figures.messages++;
         if (message.said() == null) {
-            figures.unreadable++;
+            figures.unopened++;
             return;
         }
         figures.degraded += message.said().degraded() ? 1 : 0;
@@ -140,7 +139,12 @@ final class Report {
 
     /** Whether there were texts, and none of them could be opened. */
     boolean nothingOpened() {
-        return !groups.isEmpty()
-                && groups.values().stream().allMatch(figures -> figures.unreadable == figures.messages);
+        return !groups.isEmpty() && groups.values().stream().allMatch(figures -> figures.unopened == figures.messages);
+    }
+
+    /** Whether the model failed on every text of a clinic and language: the floor errs upward, so nothing can fall there. */
+    boolean modelFailed() {
+        return groups.values().stream()
+                .anyMatch(figures -> figures.degraded > 0 && figures.degraded == figures.messages - figures.unopened);
     }
 }

@@ -32,7 +32,7 @@ final class ReportJson {
         node.put("clinic", group.clinic());
         node.put("language", group.language());
         node.put("messages", figures.messages);
-        node.put("unreadable", figures.unreadable);
+        node.put("unopened", figures.unopened);
         node.put("unassessed", figures.unassessed);
         node.put("degraded", figures.degraded);
         node.put("up", Report.Figures.count(figures.messageLevels, Change::up));

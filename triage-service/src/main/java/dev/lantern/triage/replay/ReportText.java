@@ -16,12 +16,12 @@ final class ReportText {
         var text = new ReportText();
         if (report.groups().isEmpty()) {
             text.line("There are no messages of seekers to read again.");
-            return text.text.toString();
+        } else {
+            text.line("Then: %s", String.join(", ", report.modelsThen()));
+            text.line("Now:  %s", String.join(", ", modelsNow));
+            report.groups().forEach(text::group);
+            text.fallen(report);
         }
-        text.line("Then: %s", String.join(", ", report.modelsThen()));
-        text.line("Now:  %s", String.join(", ", modelsNow));
-        report.groups().forEach(text::group);
-        text.fallen(report);
         if (unreadableRecords > 0) {
             text.line("%n%,d records of the topic are no messages", unreadableRecords);
         }
@@ -31,7 +31,7 @@ final class ReportText {
     private void group(Report.Group group, Report.Figures figures) {
         line("%n%s, %s", group.clinic(), group.language());
         line("  %,d messages of seekers", figures.messages);
-        count("could not be opened", figures.unreadable);
+        count("could not be opened", figures.unopened);
         count("have no stored assessment", figures.unassessed);
         count("were read by the rules alone now: degraded", figures.degraded);
         line(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lantern.contracts.Author;
+import dev.lantern.contracts.EventJson;
 import dev.lantern.contracts.MessagePosted;
 import dev.lantern.contracts.Topics;
 import dev.lantern.contracts.Urgency;
@@ -138,7 +139,7 @@ class ReplayTest {
                 .contains(clinic.id() + ", zh", "1 up, 1 down, 1 newly HIGH or above, 1 newly below MODERATE")
                 .contains(lost + "  as a whole  HIGH -> NONE", lost + "  2  HIGH -> NONE")
                 .doesNotContain(found.toString());
-        assertThat(text(err)).contains("4 messages read again");
+        assertThat(text(err)).contains("4 messages of seekers");
     }
 
     @Test
@@ -213,18 +214,14 @@ class ReplayTest {
     void countsWhatCannotBeOpenedOrWasNeverAssessed() throws Exception {
         said(DANGER, Urgency.HIGH);
         KafkaEvents.publish(clinic.says(UUID.randomUUID(), 2, DANGER));
-        KafkaEvents.publish(sealedForAnother());
-        KafkaEvents.publish(
-                Topics.MESSAGE_POSTED,
-                UUID.randomUUID().toString(),
-                UUID.randomUUID().toString(),
-                "{\"no".getBytes(StandardCharsets.UTF_8));
+        publish(sealedForAnother());
+        publish("{\"no");
 
         assertThat(replay("--fail-on-lower")).isZero();
 
         JsonNode group = onlyGroup();
         assertThat(group.path("messages").asInt()).isEqualTo(3);
-        assertThat(group.path("unreadable").asInt()).isEqualTo(1);
+        assertThat(group.path("unopened").asInt()).isEqualTo(1);
         assertThat(group.path("unassessed").asInt()).isEqualTo(1);
         assertThat(group.path("messageLevels")).isEqualTo(json("{\"HIGH\": {\"HIGH\": 1}}"));
         assertThat(report().path("unreadableRecords").asInt()).isGreaterThanOrEqualTo(1);
@@ -308,7 +305,7 @@ class ReplayTest {
     @Test
     void saysThatThereIsNothingToRead() {
         assertThat(replay()).isZero();
-        assertThat(text(out)).isEqualTo("There are no messages of seekers to read again.%n".formatted());
+        assertThat(text(out)).startsWith("There are no messages of seekers to read again.");
     }
 
     @Test
@@ -399,21 +396,18 @@ class ReplayTest {
                 """.formatted(message, by, clinic.id(), conversation, sequence, urgency, at));
     }
 
-    private MessagePosted sealedForAnother() {
+    private String sealedForAnother() {
         MessagePosted other = clinic.says(UUID.randomUUID(), 2, DANGER);
-        return new MessagePosted(
-                other.clinicId(),
-                other.conversationId(),
-                other.seeker(),
-                UUID.randomUUID(),
-                other.sequence(),
-                other.author(),
-                other.text(),
-                other.locale(),
-                null,
-                other.sentAt(),
-                null,
-                null);
+        return new String(EventJson.write(other), StandardCharsets.UTF_8)
+                .replace(other.messageId().toString(), UUID.randomUUID().toString());
+    }
+
+    private static void publish(String payload) {
+        KafkaEvents.publish(
+                Topics.MESSAGE_POSTED,
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                payload.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String borderline(ClinicThresholds sensitive) throws IOException {

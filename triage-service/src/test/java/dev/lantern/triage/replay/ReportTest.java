@@ -21,8 +21,12 @@ class ReportTest {
 
     /** A conversation of one message, which was at {@code then} and is at {@code now}. */
     private void add(String language, Urgency then, Urgency now) {
+        add(language, then, now, false);
+    }
+
+    private void add(String language, Urgency then, Urgency now, boolean degraded) {
         UUID message = UUID.randomUUID();
-        var said = new Reread.Said(now, List.of(), false, false);
+        var said = new Reread.Said(now, List.of(), false, degraded);
         var reread = List.of(new Reread(CLINIC, UUID.randomUUID(), message, 2, language, said));
         var stored = new Stored(
                 0,
@@ -59,6 +63,21 @@ class ReportTest {
                 .isEqualTo(1);
         assertThat(report.groups().get(new Report.Group(CLINIC, "en")).newlyHigh())
                 .isZero();
+    }
+
+    @Test
+    void tellsAModelThatFailsOnALanguageFromOneThatFailsOnAText() {
+        add("zh", Urgency.LOW, Urgency.LOW);
+        add("zh", Urgency.LOW, Urgency.MODERATE, true);
+        assertThat(report.modelFailed()).isFalse();
+        add("en", Urgency.LOW, Urgency.MODERATE, true);
+        assertThat(report.modelFailed()).isTrue();
+    }
+
+    @Test
+    void tellsRecordsThatAreNoMessagesEvenWhereThereIsNothingElse() {
+        assertThat(ReportText.of(report, Set.of(), 2))
+                .contains("There are no messages of seekers", "2 records of the topic are no messages");
     }
 
     @Test
