@@ -56,7 +56,8 @@ public final class TunedEncoder implements Classifier {
         this.bias = tuning.tensors().get(Tuning.BIAS).floats();
     }
 
-    static TunedEncoder ofBuild(Language language) {
+    /** The one that this build holds. */
+    public static TunedEncoder ofBuild(Language language) {
         return of(language, Tuning.read("encoder-" + language.code() + ".bin"));
     }
 

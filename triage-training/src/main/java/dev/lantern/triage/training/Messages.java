@@ -30,25 +30,24 @@ record Messages(List<String> shortOnes, List<String> longOnes) {
         List<String> harmless = texts(lists.resolve("must-not.tsv"), language);
         List<String> all = turnAbout(grave, harmless);
         return new Messages(
-                turnAbout(spread(brief(grave, language)), spread(brief(harmless, language))),
+                turnAbout(spread(brief(grave)), spread(brief(harmless))),
                 IntStream.range(0, LONG)
                         .mapToObj(i -> joined(all, i * all.size() / LONG))
                         .toList());
     }
 
+    /** Without borrowed words, of which a few would have a long text read in both languages. */
     private static List<String> texts(Path list, Language language) throws IOException {
         return Row.ofList(list).stream()
                 .filter(row -> row.language() == language)
                 .map(Row::text)
+                .filter(text ->
+                        Language.of(text.repeat(LONG_LENGTH / text.length())).equals(Set.of(language)))
                 .toList();
     }
 
-    /** Of one language only, so that one encoder reads them. */
-    private static List<String> brief(List<String> texts, Language language) {
-        return texts.stream()
-                .filter(text -> text.length() <= SHORT_LENGTH)
-                .filter(text -> Language.of(text).equals(Set.of(language)))
-                .toList();
+    private static List<String> brief(List<String> texts) {
+        return texts.stream().filter(text -> text.length() <= SHORT_LENGTH).toList();
     }
 
     /** From the whole list, since lines of a kind stand together in it. */

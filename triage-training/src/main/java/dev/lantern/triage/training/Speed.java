@@ -35,7 +35,7 @@ public final class Speed {
             System.exit(2);
         }
         String machine = machine();
-        System.err.println("Measures for about five minutes; log: " + args[1]);
+        System.err.println("Measures for five to ten minutes; log, with how far each figure varies: " + args[1]);
         Collection<RunResult> results = run(args[0], args[1]);
         String table = machine + new Speed(perSecond(results)).table() + memory(args[0]);
         Files.writeString(Path.of(args[2]), table, StandardCharsets.UTF_8);
@@ -79,7 +79,7 @@ public final class Speed {
 
     String table() {
         return String.format("%-50s%10s%10s%n", "", Language.ZH.code(), Language.EN.code())
-                + "messages of " + Messages.SHORT_LENGTH + " characters at most, a second\n"
+                + "messages a second, of at most " + Messages.SHORT_LENGTH + " characters\n"
                 + line("  rules alone", language -> of("rules", language))
                 + line("  encoder alone", language -> of("encoder", language))
                 + line("  model", language -> of("model", language))

@@ -6,9 +6,7 @@ import dev.lantern.triage.model.FusedRiskModel;
 import dev.lantern.triage.model.Language;
 import dev.lantern.triage.model.RiskModel;
 import dev.lantern.triage.model.TunedEncoder;
-import dev.lantern.triage.model.Tuning;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,13 +45,7 @@ public class SpeedBenchmarks {
         shortOnes = messages.shortOnes();
         longOnes = messages.longOnes();
         model = FusedRiskModel.ofBuild(true);
-        encoder = encoder(language);
-    }
-
-    private static TunedEncoder encoder(Language language) throws IOException {
-        try (InputStream in = RiskModel.class.getResourceAsStream("encoder-" + language.code() + ".bin")) {
-            return TunedEncoder.of(language, Tuning.read(in));
-        }
+        encoder = TunedEncoder.ofBuild(language);
     }
 
     @Benchmark

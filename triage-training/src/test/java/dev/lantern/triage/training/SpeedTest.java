@@ -32,7 +32,10 @@ class SpeedTest {
         assertThat(messages.longOnes())
                 .hasSize(Messages.LONG)
                 .doesNotHaveDuplicates()
-                .allSatisfy(text -> assertThat(text).hasSize(Messages.LONG_LENGTH));
+                .allSatisfy(text -> {
+                    assertThat(text).hasSize(Messages.LONG_LENGTH);
+                    assertThat(Language.of(text)).isEqualTo(Set.of(language));
+                });
     }
 
     @Test
