@@ -31,10 +31,13 @@ final class Tool {
         return inForeground(new ProcessBuilder("tail", "-n", "100", "-F", log.toString()));
     }
 
-    /** Runs on this terminal and returns the exit code. */
+    /** Runs on this terminal and returns the exit code; ends with this process. */
     static int inForeground(ProcessBuilder command) {
         try {
-            return command.inheritIO().start().waitFor();
+            Process process = command.inheritIO().start();
+            // Ctrl-C reaches both; who stops this process alone means the work too.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return process.waitFor();
         } catch (IOException e) {
             throw new StartFailure("Cannot run " + command.command().getFirst() + ": " + e.getMessage(), e);
         } catch (InterruptedException _) {
