@@ -39,7 +39,7 @@ class SpeedTest {
     }
 
     @Test
-    void showsRatesOfShortMessagesAndTheTimeOfLongOnes() {
+    void showsRatesOfShortMessagesTheirRatioAndTheTimeOfLongOnes() {
         Map<String, Double> perSecond = new HashMap<>();
         for (Language language : Language.values()) {
             for (String benchmark : List.of("rules", "encoder", "model", "everyCore", "longMessages")) {
@@ -50,6 +50,7 @@ class SpeedTest {
         perSecond.put(Speed.key("longMessages", Language.EN), 4.0);
         assertThat(new Speed(perSecond).table().lines())
                 .anySatisfy(line -> assertThat(line).matches(" +model  .* 100 +80"))
+                .anySatisfy(line -> assertThat(line).matches("time of the model to .* 1\\.00 +1\\.25"))
                 .anySatisfy(line -> assertThat(line).matches(".*4000 characters.* 10 +250"));
     }
 }
