@@ -7,6 +7,7 @@ import dev.lantern.platform.safety.HotlinePack;
 import dev.lantern.platform.safety.Hotlines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,19 @@ final class RegionHelplines {
         if (pack.advice() != null && !lines.isEmpty()) {
             lines.add(pack.advice());
         }
-        String emergency = pack.emergency().stream()
-                .map(HotlinePack.Emergency::number)
-                .distinct()
-                .collect(Collectors.joining(" / "));
-        return new Helplines(List.copyOf(lines), Optional.of(emergency).filter(numbers -> !numbers.isEmpty()));
+        return new Helplines(
+                List.copyOf(lines), Optional.of(emergency(pack, locale)).filter(each -> !each.isEmpty()));
+    }
+
+    /** Where there is more than one number, each says whom it calls. */
+    private static String emergency(HotlinePack pack, String locale) {
+        boolean one = pack.emergency().size() == 1;
+        String named = locale.equals("en") ? "%s (%s)" : "%s（%s）";
+        return pack.emergency().stream()
+                .map(each -> one
+                        ? each.number()
+                        : named.formatted(each.number(), each.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(locale.equals("en") ? " or " : "或 "));
     }
 
     private static String line(Hotline hotline, String locale) {

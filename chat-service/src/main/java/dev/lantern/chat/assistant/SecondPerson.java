@@ -52,7 +52,9 @@ final class SecondPerson {
 
     /** Empty where turning would not give a plain statement; then the words are better quoted. */
     static Optional<String> of(Clause clause, Language language) {
-        if (clause.question() || clause.cut()) {
+        // "I am worthless" turned around would sound as if the assistant agreed.
+        boolean againstSelf = Lexicon.of(language).has("against-self", clause.text());
+        if (clause.question() || clause.cut() || againstSelf) {
             return Optional.empty();
         }
         return language.chinese() ? chinese(clause.text()) : english(clause.text());

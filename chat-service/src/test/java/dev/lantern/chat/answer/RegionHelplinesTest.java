@@ -10,6 +10,7 @@ import dev.lantern.contracts.Urgency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +51,12 @@ class RegionHelplinesTest {
                 .first()
                 .asString()
                 .endsWith(": 988");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"US,en,911", "CN,zh,120（急救）或 110（报警）", "CN,en,120 (ambulance) or 110 (police)"})
+    void saysWhomAnEmergencyNumberCallsWhereThereAreTwo(String region, String locale, String numbers) {
+        assertThat(RegionHelplines.of(region, locale).emergency()).contains(numbers);
     }
 
     private static String crisis(String locale, Crisis.Moment moment, Helplines helplines, long number) {

@@ -42,7 +42,7 @@ class CrisisProtocolTest {
     void namesTheHotlinesTheEmergencyNumberAndTheCounselor(Crisis crisis) {
         assertThat(CrisisProtocol.text(crisis))
                 .contains("Line A: 12356", "Line B: 988", "120")
-                .containsPattern("counselor|辅导员|輔導員")
+                .containsPattern("counselor|咨询师|諮商師")
                 .doesNotContainPattern("\\{\\w+}|[(|]");
     }
 
@@ -106,7 +106,7 @@ class CrisisProtocolTest {
     @Test
     void saysHonestlyThatNobodyIsOnDuty() {
         assertThat(text("en", Crisis.OnDuty.NO)).containsPattern("nobody|no one|no counselor is on duty");
-        assertThat(text("zh", Crisis.OnDuty.NO)).containsPattern("没有?人值班|没有辅导员值班");
+        assertThat(text("zh", Crisis.OnDuty.NO)).containsPattern("没有?人值班|没有咨询师值班");
         assertThat(text("en", Crisis.OnDuty.YES)).doesNotContain("on duty");
     }
 
@@ -137,7 +137,7 @@ class CrisisProtocolTest {
         for (int number = 1; number <= 8; number++) {
             said.add(CrisisProtocol.personRequested("zh", Crisis.OnDuty.UNKNOWN, said, number));
         }
-        assertThat(said).doesNotHaveDuplicates().allMatch(text -> text.contains("辅导员"));
+        assertThat(said).doesNotHaveDuplicates().allMatch(text -> text.contains("咨询师"));
     }
 
     private static boolean asksAboutSafety(Language language, String text) {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lantern.contracts.Scored;
 import dev.lantern.contracts.Urgency;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,21 @@ class ScriptedAssistantTest {
     @Test
     void givesBackWordsOfAChineseMessage() {
         assertThat(answer("zh", "室友总是半夜打游戏", Urgency.LOW)).contains("室友总是半夜打游戏");
+    }
+
+    /** Turned around, "I am worthless" would sound as if the assistant agreed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en      | I am worthless      | “I am worthless”      | are worthless
+            en      | It is all my fault  | “It is all my fault”  | your fault
+            zh      | 都是我的错          | “都是我的错”          | 你的错
+            zh-Hant | 沒人在乎我          | 「沒人在乎我」        | 在乎你
+            """)
+    void quotesWhatSeekersSayAgainstThemselves(String locale, String text, String quoted, String turned) {
+        Conversation conversation = new Conversation(locale);
+        String answers =
+                Stream.generate(() -> conversation.hears(text)).limit(12).collect(Collectors.joining("\n"));
+        assertThat(answers).contains(quoted).doesNotContain(turned);
     }
 
     /** Each pair differs in one thing, and each answer must hold that thing. */
@@ -152,12 +169,12 @@ class ScriptedAssistantTest {
     @ParameterizedTest
     @CsvSource({
         "en,I wish I would not wake up,suicidal-ideation,suicide|ending your life|killing yourself|not to be here",
-        "zh,有时候觉得活着没意思,hopelessness,自杀|生命|不想在了",
+        "zh,有时候觉得活着没意思,hopelessness,自杀|生命|不想活",
         "en,I want to hurt myself sometimes,self-harm,hurt",
         "en,I barely eat and hate it,eating,eat|faint|body"
     })
     void checksInDirectlyAndOffersAPersonAtModerate(String locale, String text, String signal, String expected) {
-        assertThat(worried(locale, text, signal)).containsPattern(expected).containsPattern("counselor|person|辅导员");
+        assertThat(worried(locale, text, signal)).containsPattern(expected).containsPattern("counselor|person|咨询师");
     }
 
     @ParameterizedTest

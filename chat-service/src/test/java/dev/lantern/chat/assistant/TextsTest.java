@@ -23,11 +23,11 @@ class TextsTest {
 
     private static final Pattern PROMISE = Pattern.compile(
             "(?i)counselor (?:is coming|is on (?:the|their|her|his) way|will join|has (?:read|seen)|is here|is reading)"
-                    + "|will be with you|help is on the way|(?:辅导员|輔導員)(?:马上|馬上|正在赶|正在趕|已经|已經|很快|会来|會來|就来|就來)");
+                    + "|will be with you|help is on the way|(?:咨询师|諮商師)(?:马上|馬上|正在赶|正在趕|已经|已經|很快|会来|會來|就来|就來)");
 
     private static final Pattern NEVER_MET = Pattern.compile(
             "(?i)so far|\\byet\\b|(?:has|have)(?: not|n't) (?:joined|come|answered|been answered)|counselor has joined"
-                    + "|(?:还没有?|尚未|从未|從未|還沒有?)[^，。]*(?:加入|回应|回應|辅导员|輔導員)");
+                    + "|(?:还没有?|尚未|从未|從未|還沒有?)[^，。]*(?:加入|回应|回應|咨询师|諮商師)");
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -39,6 +39,13 @@ class TextsTest {
     @EnumSource(Language.class)
     void neverPromiseACounselor(Language language) {
         assertThat(texts(language)).noneMatch(text -> PROMISE.matcher(text).find());
+    }
+
+    /** The desk says 咨询师 as well: whom the seeker is told of is who answers. */
+    @Test
+    void callTheCounselorByOneName() {
+        assertThat(texts(Language.ZH)).noneMatch(text -> text.contains("辅导员")).anyMatch(text -> text.contains("咨询师"));
+        assertThat(texts(Language.ZH_HANT)).noneMatch(text -> text.contains("輔導員"));
     }
 
     /** A case waits again after a release or a lapsed claim: the seeker may have met a counselor by then. */
@@ -103,7 +110,7 @@ class TextsTest {
         assertThat(Opening.text(locale))
                 .contains("AI")
                 .containsPattern("emergency services|急救")
-                .containsPattern("counselor|辅导员|輔導員");
+                .containsPattern("counselor|咨询师|諮商師");
     }
 
     @Test
