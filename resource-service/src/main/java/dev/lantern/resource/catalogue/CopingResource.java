@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the name that its translations share, then the locale: {@code paced-breathing-en}
  * @param region two-letter country code of a hotline; absent where it fits everywhere
+ * @param helps what it may do for somebody, in one sentence that fits every topic it is for; ends a recommendation's reason
  * @param stressors what it is for, by the catalogue's own names
  * @param sources where the method comes from
  * @param reviewedBy a role, never an invented person
@@ -21,6 +22,7 @@ public record CopingResource(
         @Nullable String region,
         String title,
         String summary,
+        String helps,
         String body,
         List<String> stressors,
         List<String> emotions,

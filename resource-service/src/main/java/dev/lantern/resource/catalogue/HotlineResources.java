@@ -19,9 +19,39 @@ final class HotlineResources {
     static final String DIRECTORY = "find-a-line";
 
     private static final Map<String, Words> WORDS = Map.of(
-            "en", new Words("Call", "Text", "Call or text", " to ", "In danger: ", "Find a crisis line near you"),
-            "zh", new Words("拨打", "发短信至", "拨打或发短信至", " → ", "有危险时：", "查找你所在地的危机热线"),
-            "zh-Hant", new Words("撥打", "傳簡訊至", "撥打或傳簡訊至", " → ", "有危險時：", "查找你所在地的危機熱線"));
+            "en",
+                    new Words(
+                            "Call %s",
+                            "Text %s",
+                            "Call or text %s",
+                            "Text %2$s to %1$s",
+                            "24/7",
+                            "In danger right now: ",
+                            "Here you can talk it over with somebody.",
+                            "Find a crisis line near you",
+                            "With it you can find somebody to talk to where you are."),
+            "zh",
+                    new Words(
+                            "拨打 %s",
+                            "发短信到 %s",
+                            "拨打或发短信到 %s",
+                            "发短信 %2$s 到 %1$s",
+                            "24 小时",
+                            "如果现在就有危险：",
+                            "这里有人可以听你说。",
+                            "查找你所在地的危机热线",
+                            "可以帮你找到当地能听你说的人。"),
+            "zh-Hant",
+                    new Words(
+                            "撥打 %s",
+                            "傳簡訊到 %s",
+                            "撥打或傳簡訊到 %s",
+                            "傳簡訊 %2$s 到 %1$s",
+                            "24 小時",
+                            "如果現在就有危險：",
+                            "這裡有人可以聽你說。",
+                            "查找你所在地的危機熱線",
+                            "可以幫你找到當地能聽你說的人。"));
 
     static List<CopingResource> in(String locale) {
         Stream<CopingResource> lines = Hotlines.regions().stream()
@@ -32,33 +62,43 @@ final class HotlineResources {
 
     private static CopingResource of(Hotline line, HotlinePack pack, String locale) {
         Words words = WORDS.get(locale);
-        String how = how(line, words) + (line.hours() == null ? "" : " · " + line.hours());
+        String how = how(line, words) + (line.hours() == null ? "" : " · " + hours(line.hours(), words));
         String emergency = pack.emergency().stream()
                 .map(each -> each.name() + " " + each.number())
                 .collect(Collectors.joining(" · ", words.danger, ""));
-        return resource(line.id(), locale, line.region(), line.name(), how, how + "\n" + emergency, line.verifiedAt());
+        return resource(
+                line.id(),
+                locale,
+                line.region(),
+                line.name(),
+                how,
+                words.helps,
+                how + "\n" + emergency,
+                line.verifiedAt());
     }
 
     private static String how(Hotline line, Words words) {
         if (line.keyword() != null) {
-            return words.text + " "
-                    + (words == WORDS.get("en")
-                            ? line.keyword() + words.to + line.number()
-                            : line.number() + words.to + line.keyword());
+            return words.keyword.formatted(line.number(), line.keyword());
         }
-        String verb = switch (line.how()) {
+        String pattern = switch (line.how()) {
             case "text" -> words.text;
             case "call-or-text" -> words.either;
             default -> words.call;
         };
-        return verb + " " + line.number();
+        return pattern.formatted(line.number());
+    }
+
+    private static String hours(String hours, Words words) {
+        return hours.equals("24/7") ? words.always : hours;
     }
 
     private static CopingResource directory(String locale) {
         HotlinePack nowhere = Hotlines.of(null, locale);
         String advice = Objects.requireNonNull(nowhere.advice());
         LocalDate verifiedAt = Hotlines.of("US", locale).hotlines().getFirst().verifiedAt();
-        return resource(DIRECTORY, locale, null, WORDS.get(locale).directory, advice, advice, verifiedAt);
+        Words words = WORDS.get(locale);
+        return resource(DIRECTORY, locale, null, words.directory, advice, words.directoryHelps, advice, verifiedAt);
     }
 
     private static CopingResource resource(
@@ -67,6 +107,7 @@ final class HotlineResources {
             @Nullable String region,
             String title,
             String summary,
+            String helps,
             String body,
             LocalDate verifiedAt) {
         return new CopingResource(
@@ -76,6 +117,7 @@ final class HotlineResources {
                 region,
                 title,
                 summary,
+                helps,
                 body,
                 List.of("crisis"),
                 List.of(),
@@ -84,7 +126,16 @@ final class HotlineResources {
                 verifiedAt);
     }
 
-    private record Words(String call, String text, String either, String to, String danger, String directory) {}
+    private record Words(
+            String call,
+            String text,
+            String either,
+            String keyword,
+            String always,
+            String danger,
+            String helps,
+            String directory,
+            String directoryHelps) {}
 
     private HotlineResources() {}
 }

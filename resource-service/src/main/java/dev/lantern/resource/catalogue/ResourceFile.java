@@ -23,6 +23,7 @@ final class ResourceFile {
                 null,
                 field(head, "title", path),
                 field(head, "summary", path),
+                field(head, "helps", path),
                 parts[1].strip(),
                 list(field(head, "stressors", path)),
                 list(field(head, "emotions", path)),

@@ -12,17 +12,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Why a resource is recommended, in its language. Names the topic and never quotes the seeker. */
+/**
+ * Why a resource is recommended, in its language: what seems to be the matter, then what this resource may do about it.
+ * Never quotes the seeker.
+ */
 final class Reasons {
 
     private static final Map<String, Properties> BY_LOCALE =
             Stream.of("en", "zh", "zh-Hant").collect(Collectors.toUnmodifiableMap(Function.identity(), Reasons::read));
 
     static String of(Choice choice) {
-        return of(choice.topic(), choice.resource().locale());
+        String locale = choice.resource().locale();
+        String gap = locale.equals("en") ? " " : "";
+        return matter(choice.topic(), locale) + gap + choice.resource().helps();
     }
 
-    static String of(String topic, String locale) {
+    static String matter(String topic, String locale) {
         Properties reasons = BY_LOCALE.get(locale);
         return reasons.getProperty(topic, reasons.getProperty(Need.GENERAL));
     }
