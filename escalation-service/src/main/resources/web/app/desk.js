@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps the desk page live: the queue, the open case, ages, sound, banners and the keyboard.
+// Keeps the desk page live: the queue, the open case, ages, sound, banners, the language and the keyboard.
 import htmx from 'htmx.org';
 import { beep, soundIsOn, toggleSound } from './sound.js';
 import { showTimes } from './times.js';
@@ -23,6 +23,7 @@ let lastNumber = desk ? desk.dataset.after : '0';
 let caseFeed;
 let feedIsOpen = false;
 let statusAnswers = true;
+// By case and field: what is typed outlives a case that is drawn anew.
 const drafts = new Map();
 
 function show(id, visible) {
@@ -152,10 +153,7 @@ function caseShown() {
   }
   const id = file.dataset.case;
   history.replaceState(null, '', '/?case=' + encodeURIComponent(id));
-  const reply = byId('reply');
-  if (reply && drafts.has(id)) {
-    reply.value = drafts.get(id);
-  }
+  restoreDrafts(file);
   const key = file.querySelector('input[name=clientMessageId]');
   if (key) {
     key.value = crypto.randomUUID ? crypto.randomUUID() : String(Date.now()) + Math.random();
@@ -165,10 +163,59 @@ function caseShown() {
   scrollTalk();
 }
 
+function draftKey(file, field) {
+  return file.dataset.case + ' ' + field.id;
+}
+
+function restoreDrafts(file) {
+  file.querySelectorAll('textarea').forEach(field => {
+    const draft = drafts.get(draftKey(file, field));
+    if (draft) {
+      field.value = draft;
+      field.closest('details')?.setAttribute('open', '');
+    }
+  });
+}
+
 function scrollTalk() {
   const talk = byId('conversation');
   if (talk) {
     talk.scrollTop = talk.scrollHeight;
+  }
+}
+
+// --- the language ---
+
+// In place: a case stays open, and what is typed in it stays in this page's memory and in no storage.
+async function changeLanguage(link) {
+  // Answers with the cookie and a redirect, which fetchStatus does not follow.
+  await fetchStatus(link.href, false);
+  const answer = await fetchStatus('/', false);
+  if (!answer || !answer.ok) {
+    location.assign(link.href);
+    return;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  document.documentElement.lang = page.documentElement.lang;
+  document.title = page.title;
+  Object.assign(words, page.body.dataset);
+  ['.skip', '.bar', '#banners', '.queue'].forEach(part => {
+    const fresh = document.importNode(page.querySelector(part), true);
+    document.querySelector(part).replaceWith(fresh);
+    htmx.process(fresh);
+  });
+  showSound();
+  showTimes(words);
+  showWaiting();
+  showConnection();
+  look();
+  const main = byId('case');
+  main.setAttribute('aria-label', page.getElementById('case').getAttribute('aria-label'));
+  const file = byId('case-file');
+  if (file) {
+    openCase(file.dataset.case);
+  } else {
+    main.replaceChildren(...document.importNode(page.getElementById('case'), true).children);
   }
 }
 
@@ -276,8 +323,10 @@ function onRequest(event) {
 
 // Before the answer is shown: what was sent is no draft any more.
 function onSent(event) {
-  if (event.detail.xhr.status < 300 && event.detail.pathInfo?.requestPath?.endsWith('/messages')) {
-    drafts.delete(byId('case-file')?.dataset.case);
+  const form = event.detail.elt;
+  const file = form.closest('#case-file');
+  if (file && form.matches('form') && event.detail.xhr.status < 300) {
+    form.querySelectorAll('textarea').forEach(field => drafts.delete(draftKey(file, field)));
   }
 }
 
@@ -302,6 +351,18 @@ function showSound() {
   button.setAttribute('aria-pressed', String(soundIsOn()));
 }
 
+// On the document: the bar that holds both is replaced with the language.
+function onClick(event) {
+  const link = event.target.closest('.languages a');
+  if (event.target.closest('#sound')) {
+    toggleSound();
+    showSound();
+  } else if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    changeLanguage(link);
+  }
+}
+
 function start() {
   document.addEventListener('htmx:configRequest', onRequest);
   document.addEventListener('htmx:beforeOnLoad', onSent);
@@ -310,14 +371,12 @@ function start() {
   document.addEventListener('htmx:sendError', () => notice(words.wordFailed));
   document.addEventListener('keydown', onKey);
   document.addEventListener('input', event => {
-    if (event.target.id === 'reply') {
-      drafts.set(byId('case-file').dataset.case, event.target.value);
+    const file = event.target.closest('#case-file');
+    if (file && event.target.matches('textarea')) {
+      drafts.set(draftKey(file, event.target), event.target.value);
     }
   });
-  byId('sound').addEventListener('click', () => {
-    toggleSound();
-    showSound();
-  });
+  document.addEventListener('click', onClick);
   showSound();
   showTimes(words);
   showWaiting();

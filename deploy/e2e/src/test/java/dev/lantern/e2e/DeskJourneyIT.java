@@ -155,6 +155,29 @@ class DeskJourneyIT {
     }
 
     @Test
+    void theLanguageChangesUnderAnOpenCaseAndKeepsWhatIsTyped() {
+        signIn("en");
+        Conversation conversation = seeker.open("en", "US");
+        Message cry = seeker.say(conversation, Texts.CRISIS_EN);
+        UUID escalation = openCase(conversation);
+        claimByMouse(escalation);
+        assertThat(page.locator("#case-file[data-mine='true']")).isVisible();
+        page.locator("#reply").fill("I am here with you.");
+        page.locator("#note").fill("Sounds calmer than this morning.");
+
+        page.locator(".languages a[lang='zh']").click();
+
+        assertThat(page.locator("html")).hasAttribute("lang", "zh");
+        assertThat(page.locator("label[for='reply']")).hasText("回复求助者");
+        assertThat(page.locator("#case-file[data-mine='true']")).hasAttribute("data-case", escalation.toString());
+        assertThat(page.locator("#conversation")).containsText(cry.text());
+        assertThat(page.locator("#reply")).hasValue("I am here with you.");
+        assertThat(page.locator("#note")).hasValue("Sounds calmer than this morning.");
+        assertThat(page.locator("#live")).isVisible();
+        assertThat(page.locator("#item-" + escalation)).isVisible();
+    }
+
+    @Test
     void aBannerSaysThatKafkaIsAway() {
         signIn("en");
         assertThat(page.locator("#banner-kafka")).isHidden();

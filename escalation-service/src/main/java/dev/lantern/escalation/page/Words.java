@@ -20,15 +20,15 @@ public interface Words {
     @Message("Live")
     String live();
 
-    @Message("Connection lost — reconnecting. What you see may be old.")
+    @Message("Connection lost, reconnecting. What you see may be out of date.")
     String lost();
 
     @Message(
-            "Triage does not answer. New cases still open through the chat's own check, with less detail; please read closely.")
+            "Triage is not responding. New cases still open through the chat's own check, with less detail; please read closely.")
     String triageDown();
 
     @Message(
-            "The message broker does not answer. New cases and messages may be late; your replies are kept and go out when it is back.")
+            "Messaging is not responding. New cases and messages may be late; your replies are kept and will be sent when it is back.")
     String kafkaDown();
 
     @Message("Sound on")
@@ -112,13 +112,13 @@ public interface Words {
     @Message("Claim")
     String claim();
 
-    @Message("Give back")
+    @Message("Return to the queue")
     String release();
 
     @Message("Reply to the seeker")
     String reply();
 
-    @Message("Taking over from {name}: your reply makes you the holder.")
+    @Message("You are taking over from {name}: once you reply, the case is yours.")
     String takeOver(String name);
 
     @Message("Send")
@@ -145,13 +145,13 @@ public interface Words {
     @Message("Timeline")
     String timeline();
 
-    @Message("What was seen")
+    @Message("Assessments")
     String assessments();
 
-    @Message("Nothing was assessed.")
+    @Message("No assessments.")
     String noAssessments();
 
-    @Message("A part of triage was missing; it errs upward.")
+    @Message("Assessed without all of triage; the level may be too high.")
     String degraded();
 
     @Message("From a questionnaire")
@@ -175,7 +175,7 @@ public interface Words {
     @Message("not delivered: the conversation is closed")
     String notDelivered();
 
-    @Message("Someone else was faster, or the case has changed. This is how it is now.")
+    @Message("Someone else was faster, or the case has just changed. You are looking at its latest state.")
     String conflict();
 
     @Message("That did not work. Please try again.")
@@ -184,7 +184,7 @@ public interface Words {
     @Message("Please write something first.")
     String blank();
 
-    @Message("You are signed in, but your account may not see the counselor desk.")
+    @Message("You are signed in, but your account may not see the counselor desk. Please ask your supervisor.")
     String noAccess();
 
     @Message("One moment…")
@@ -199,21 +199,23 @@ public interface Words {
 
     @Message("""
             {#when outcome}{#is 'SAFE'}Safe for now{#is 'REFERRED'}Referred to other help{#is 'EMERGENCY_SERVICES'}\
-            Emergency services called{#is 'FOLLOW_UP'}Follow-up arranged{#is 'UNREACHABLE'}Not reachable{#else}False \
+            Emergency services contacted{#is 'FOLLOW_UP'}Follow-up arranged{#is 'UNREACHABLE'}Could not be reached{#else}False \
             alarm{/when}""")
     String outcomeWord(String outcome);
 
     @Message("""
-            {#when kind}{#is 'opened'}Opened{#is 'raised'}Raised{#is 'claimed'}Claimed{#is 'released'}Given back\
-            {#is 'lapsed'}Back to the queue: no reply in time{#is 'resolved'}Resolved{#is 'human-requested'}Seeker asked \
-            for a person{#is 'conversation-closed'}Seeker closed the conversation{#is 'replied'}Reply sent\
+            {#when kind}{#is 'opened'}Opened{#is 'raised'}Urgency raised{#is 'claimed'}Claimed\
+            {#is 'released'}Returned to the queue{#is 'lapsed'}Back to the queue: no reply in time\
+            {#is 'resolved'}Resolved{#is 'human-requested'}Seeker asked for a person\
+            {#is 'conversation-closed'}Seeker closed the conversation{#is 'replied'}Reply sent\
             {#is 'reply-rejected'}Reply not delivered{#is 'noted'}Note added{#else}{kind}{/when}""")
     String happened(String kind);
 
     @Message("""
-            {#when kind}{#is 'suicidal-ideation'}thoughts of suicide{#is 'suicide-plan'}plan{#is 'suicide-means'}means at \
-            hand{#is 'attempt'}attempt{#is 'goodbye'}goodbye{#is 'self-harm'}self-harm{#is 'harm-to-others'}harm to \
-            others{#is 'abuse'}abuse{#is 'hopelessness'}hopelessness{#is 'substance'}substances{#is 'eating'}eating\
+            {#when kind}{#is 'suicidal-ideation'}thoughts of suicide{#is 'suicide-plan'}suicide plan\
+            {#is 'suicide-means'}means at hand{#is 'attempt'}suicide attempt{#is 'goodbye'}goodbye\
+            {#is 'self-harm'}self-harm{#is 'harm-to-others'}harm to others{#is 'abuse'}abuse\
+            {#is 'hopelessness'}hopelessness{#is 'substance'}substance use{#is 'eating'}eating problems\
             {#is 'psychosis'}psychosis{#is 'child-at-risk'}child at risk{#else}{kind}{/when}""")
     String signal(String kind);
 }
