@@ -25,6 +25,8 @@ let feedIsOpen = false;
 let statusAnswers = true;
 // By case and field: what is typed outlives a case that is drawn anew.
 const drafts = new Map();
+// By case: under which id the next reply goes out.
+const replyKeys = new Map();
 
 function show(id, visible) {
   byId(id).hidden = !visible;
@@ -156,7 +158,10 @@ function caseShown() {
   restoreDrafts(file);
   const key = file.querySelector('input[name=clientMessageId]');
   if (key) {
-    key.value = crypto.randomUUID ? crypto.randomUUID() : String(Date.now()) + Math.random();
+    if (!replyKeys.has(id)) {
+      replyKeys.set(id, crypto.randomUUID ? crypto.randomUUID() : String(Date.now()) + Math.random());
+    }
+    key.value = replyKeys.get(id);
   }
   markCurrent();
   followCase();
@@ -191,11 +196,16 @@ async function changeLanguage(link) {
   // Answers with the cookie and a redirect, which fetchStatus does not follow.
   await fetchStatus(link.href, false);
   const answer = await fetchStatus('/', false);
-  if (!answer || !answer.ok) {
+  if (isSignedOut(answer)) {
     location.assign(link.href);
     return;
   }
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const text = answer && answer.ok ? await answer.text().catch(() => '') : '';
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  if (!page.querySelector('.queue')) {
+    notice(words.wordFailed);
+    return;
+  }
   document.documentElement.lang = page.documentElement.lang;
   document.title = page.title;
   Object.assign(words, page.body.dataset);
@@ -242,10 +252,14 @@ async function fetchStatus(url, headOnly) {
   }
 }
 
+function isSignedOut(answer) {
+  return Boolean(answer && (answer.status === 401 || answer.status === 499 || answer.type === 'opaqueredirect'));
+}
+
 // Returns the status, 0 when nothing answered.
 async function look() {
   const answer = await fetchStatus('/desk/status', false);
-  if (answer && (answer.status === 401 || answer.status === 499 || answer.type === 'opaqueredirect')) {
+  if (isSignedOut(answer)) {
     location.reload();
     return 401;
   }
@@ -321,12 +335,21 @@ function onRequest(event) {
   notice('');
 }
 
-// Before the answer is shown: what was sent is no draft any more.
+// Before the answer is shown: what was sent is no draft any more. The form may have been drawn anew meanwhile, so the one
+// that was sent is no longer in the page; the event comes to where its answer goes.
 function onSent(event) {
-  const form = event.detail.elt;
+  const form = event.detail.requestConfig.elt;
   const file = form.closest('#case-file');
-  if (file && form.matches('form') && event.detail.xhr.status < 300) {
+  if (!file || !form.matches('form')) {
+    return;
+  }
+  const status = event.detail.xhr.status;
+  if (status < 300) {
     form.querySelectorAll('textarea').forEach(field => drafts.delete(draftKey(file, field)));
+  }
+  // Until it is known to be there or refused for good, a reply that is sent again is the same reply.
+  if ((status < 300 || status === 409) && form.querySelector('input[name=clientMessageId]')) {
+    replyKeys.delete(file.dataset.case);
   }
 }
 
@@ -365,7 +388,7 @@ function onClick(event) {
 
 function start() {
   document.addEventListener('htmx:configRequest', onRequest);
-  document.addEventListener('htmx:beforeOnLoad', onSent);
+  document.addEventListener('htmx:beforeSwap', onSent);
   document.addEventListener('htmx:afterSwap', onSwap);
   document.addEventListener('htmx:responseError', onRefused);
   document.addEventListener('htmx:sendError', () => notice(words.wordFailed));

@@ -164,6 +164,8 @@ class DeskJourneyIT {
         assertThat(page.locator("#case-file[data-mine='true']")).isVisible();
         page.locator("#reply").fill("I am here with you.");
         page.locator("#note").fill("Sounds calmer than this morning.");
+        Locator replyId = page.locator("#reply-form input[name=clientMessageId]");
+        String sentUnder = replyId.inputValue();
 
         page.locator(".languages a[lang='zh']").click();
 
@@ -175,6 +177,15 @@ class DeskJourneyIT {
         assertThat(page.locator("#note")).hasValue("Sounds calmer than this morning.");
         assertThat(page.locator("#live")).isVisible();
         assertThat(page.locator("#item-" + escalation)).isVisible();
+        // Sent before and after, it would be one reply.
+        assertThat(replyId).hasValue(sentUnder);
+
+        page.locator("#reply-form button").click();
+
+        assertThat(page.locator("#conversation")).containsText("I am here with you.");
+        assertThat(page.locator("#reply")).hasValue("");
+        assertThat(replyId).not().hasValue(sentUnder);
+        assertThat(page.locator("#note")).hasValue("Sounds calmer than this morning.");
     }
 
     @Test

@@ -191,8 +191,12 @@ public final class Suite implements AutoCloseable {
     private void started(Part part, Launch launch) {
         progress.tell(part.label() + " starts");
         progress.begin(part.label(), "starting");
-        Server server = run(part, launch);
-        progress.end(part.label());
+        Server server;
+        try {
+            server = run(part, launch);
+        } finally {
+            progress.end(part.label());
+        }
         progress.tell(part.label() + " is ready on 127.0.0.1:" + server.port());
     }
 

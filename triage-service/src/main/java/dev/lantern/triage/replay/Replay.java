@@ -64,6 +64,10 @@ public final class Replay {
             read(topic, rereading, err);
             tell(rereading, out);
         }
+        if (options.failOnLower() && report.comparedNothing()) {
+            throw ReplayFailure.of(
+                    "No message was compared with a stored assessment: this says nothing about the model.");
+        }
         return options.failOnLower() && report.anyConversationFalls() ? LOWER : 0;
     }
 

@@ -137,6 +137,11 @@ final class Report {
         return groups.values().stream().anyMatch(figures -> figures.fallenConversations > 0);
     }
 
+    /** Whether no message was both read now and assessed before. */
+    boolean comparedNothing() {
+        return groups.values().stream().allMatch(figures -> figures.messageLevels.isEmpty());
+    }
+
     /** Whether there were texts, and none of them could be opened. */
     boolean nothingOpened() {
         return !groups.isEmpty() && groups.values().stream().allMatch(figures -> figures.unopened == figures.messages);

@@ -309,6 +309,12 @@ class ReplayTest {
     }
 
     @Test
+    void letsNothingPassThatHasComparedNothing() {
+        assertThat(replay("--fail-on-lower")).isEqualTo(1);
+        assertThat(text(err)).contains("No message was compared with a stored assessment");
+    }
+
+    @Test
     void saysThatTheDatabaseIsAway() {
         settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/triage");
         assertThat(run()).isEqualTo(1);
