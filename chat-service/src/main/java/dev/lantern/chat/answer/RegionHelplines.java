@@ -23,8 +23,9 @@ final class RegionHelplines {
         if (pack.advice() != null && !lines.isEmpty()) {
             lines.add(pack.advice());
         }
-        return new Helplines(
-                List.copyOf(lines), Optional.of(emergency(pack, locale)).filter(each -> !each.isEmpty()));
+        // Where the region was guessed, so was its emergency number: the advice says which number is whose.
+        String emergency = pack.advice() == null ? emergency(pack, locale) : "";
+        return new Helplines(List.copyOf(lines), Optional.of(emergency).filter(each -> !each.isEmpty()));
     }
 
     /** Where there is more than one number, each says whom it calls. */

@@ -65,7 +65,9 @@ final class SecondPerson {
         if (addressed || text.length() < 4 || CHINESE_QUESTION.matcher(text).matches()) {
             return Optional.empty();
         }
-        return Optional.of(text.replace("咱们", "你们")
+        // "你妈" is an insult to many ears.
+        return Optional.of(text.replaceAll("我([妈媽爸])(?![妈媽爸])", "我$1$1")
+                .replace("咱们", "你们")
                 .replace("咱們", "你們")
                 .replace("我们", "你们")
                 .replace("我們", "你們")

@@ -44,6 +44,14 @@ class RegionHelplinesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"JP,zh,120", "TW,zh-Hant,119"})
+    void saysOfEachNumberWhoseItIsWhereTheRegionIsAGuess(String region, String locale, String number) {
+        Helplines guessed = RegionHelplines.of(region, locale);
+        assertThat(guessed.emergency()).isEmpty();
+        assertThat(guessed.lines()).last().asString().contains(number);
+    }
+
     @Test
     void givesTheLinesOfTheRegionWithoutAdvice() {
         assertThat(RegionHelplines.of("US", "en").lines())

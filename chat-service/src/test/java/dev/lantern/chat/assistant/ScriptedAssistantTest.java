@@ -34,6 +34,9 @@ class ScriptedAssistantTest {
             en      | I am worthless      | “I am worthless”      | are worthless
             en      | It is all my fault  | “It is all my fault”  | your fault
             zh      | 都是我的错          | “都是我的错”          | 你的错
+            en      | My family would be better off without me | “My family would be better off without me” | without you
+            zh      | 没有人在乎我        | “没有人在乎我”        | 在乎你
+            zh      | 我一无是处          | “我一无是处”          | 你一无是处
             zh-Hant | 沒人在乎我          | 「沒人在乎我」        | 在乎你
             """)
     void quotesWhatSeekersSayAgainstThemselves(String locale, String text, String quoted, String turned) {

@@ -151,7 +151,9 @@ public interface Words {
     @Message("No assessments.")
     String noAssessments();
 
-    @Message("Assessed without all of triage; the level may be too high.")
+    @Message(
+            "Assessed without all of triage: the level was raised to be cautious, and danger may still have been missed."
+                    + " Please read the conversation closely.")
     String degraded();
 
     @Message("From a questionnaire")

@@ -32,7 +32,7 @@ class HotlinesTest {
             "DE", List.of("112"),
             "AU", List.of("000"),
             "IN", List.of("112"),
-            "SG", List.of("995"));
+            "SG", List.of("995", "999"));
 
     @Test
     void everyRegionHasExactlyTheVerifiedNumbers() {

@@ -40,7 +40,7 @@ final class HotlineResources {
                             "如果现在就有危险：",
                             "这里有人可以听你说。",
                             "查找你所在地的危机热线",
-                            "可以帮你找到当地能听你说的人。"),
+                            "从这里可以找到当地能听你说的人。"),
             "zh-Hant",
                     new Words(
                             "撥打 %s",
@@ -51,7 +51,7 @@ final class HotlineResources {
                             "如果現在就有危險：",
                             "這裡有人可以聽你說。",
                             "查找你所在地的危機熱線",
-                            "可以幫你找到當地能聽你說的人。"));
+                            "從這裡可以找到當地能聽你說的人。"));
 
     static List<CopingResource> in(String locale) {
         Stream<CopingResource> lines = Hotlines.regions().stream()
