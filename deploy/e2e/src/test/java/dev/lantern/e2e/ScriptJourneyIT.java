@@ -67,8 +67,8 @@ class ScriptJourneyIT {
 
         assertThat(ended.exit()).isEqualTo(1);
         assertThat(ended.output())
-                .containsExactly(
-                        "No suite is running in " + checkout.toRealPath().resolve(".lantern") + ".");
+                .containsExactly("No suite is running in "
+                        + checkout.toRealPath().resolve(".lantern") + "; --dir names another directory.");
         assertThat(ended.errors()).isEmpty();
     }
 
