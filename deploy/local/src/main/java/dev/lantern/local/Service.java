@@ -88,11 +88,7 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
                 name,
                 port,
                 environment(port),
-                "-XX:AOTCache=" + layout.installed(part).resolve(CLASS_CACHE),
-                // JDK 25 takes two of the cache's call adapters for each other and warns of it in every start
-                // (JDK-8364929, mended in 26). Without adapters from the cache it starts as quickly.
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:-AOTAdapterCaching");
+                "-XX:AOTCache=" + layout.installed(part).resolve(CLASS_CACHE));
     }
 
     Path log() {
