@@ -19,6 +19,7 @@ final class Script {
     }
 
     private final Map<String, List<Template>> sections = new HashMap<>();
+    private final Map<String, List<Line>> lines = new HashMap<>();
 
     private Script(Language language) {
         Sections.read(language.file + ".txt").forEach(this::add);
@@ -29,12 +30,16 @@ final class Script {
         return ALL.get(language);
     }
 
-    private void add(String section, List<String> lines) {
+    private void add(String section, List<String> written) {
         List<Template> templates = new ArrayList<>();
-        for (int number = 0; number < lines.size(); number++) {
-            templates.addAll(Template.expand(number, lines.get(number)));
+        List<Line> made = new ArrayList<>();
+        for (int number = 0; number < written.size(); number++) {
+            List<Template> variants = Template.expand(number, written.get(number));
+            templates.addAll(variants);
+            made.add(new Line(variants));
         }
         sections.put(section, List.copyOf(templates));
+        lines.put(section, List.copyOf(made));
     }
 
     boolean has(String section) {
@@ -47,6 +52,11 @@ final class Script {
             throw new IllegalArgumentException("No section " + section);
         }
         return templates;
+    }
+
+    /** The section's lines; a template knows its own by its place. */
+    List<Line> lines(String section) {
+        return lines.get(section);
     }
 
     /** Every section's name, for tests that read all the texts. */

@@ -16,9 +16,6 @@ record Template(int line, String text) {
 
     private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
 
-    /** Shorter fixed words around a slot would be found in sentences that they never made. */
-    private static final int TELLING = 4;
-
     /** Every variant of a line: {@code (a|b)} stands for either, and an alternative may be empty. */
     static List<Template> expand(int number, String line) {
         int close = line.indexOf(')');
@@ -39,17 +36,5 @@ record Template(int line, String text) {
 
     String render(Map<String, String> slots) {
         return SLOT.matcher(text).replaceAll(slot -> Matcher.quoteReplacement(slots.get(slot.group(1))));
-    }
-
-    /** Whether the sentence may be this wording around other words. */
-    boolean mayHaveMade(String sentence) {
-        int first = text.indexOf('{');
-        if (first < 0) {
-            return text.contains(sentence);
-        }
-        String head = text.substring(0, first);
-        return head.length() >= TELLING
-                ? sentence.startsWith(head)
-                : sentence.endsWith(text.substring(text.lastIndexOf('}') + 1));
     }
 }

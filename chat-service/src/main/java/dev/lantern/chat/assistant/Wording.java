@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.chat.assistant;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,8 +20,8 @@ import java.util.stream.Collectors;
  */
 final class Wording {
 
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])[”\"’)]*\\s+|(?<=[。！？])[”」]?|\\R");
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}\\p{So}]+");
+    /** The mark, then what stands between it and the next sentence. */
+    private static final Pattern SENTENCE_END = Pattern.compile("([.!?])[”\"’)]*\\s+|([。！？])[”」]?|\\R");
 
     private final Script script;
     private final Map<String, String> slots;
@@ -36,16 +38,41 @@ final class Wording {
     }
 
     static List<String> sentences(String text) {
-        return SENTENCE_END
-                .splitAsStream(text)
-                .map(String::strip)
-                .filter(sentence -> !key(sentence).isEmpty())
-                .toList();
+        List<String> sentences = new ArrayList<>();
+        Matcher end = SENTENCE_END.matcher(text);
+        int from = 0;
+        while (end.find()) {
+            boolean marked = end.start(1) >= 0 || end.start(2) >= 0;
+            sentences.add(text.substring(from, end.start() + (marked ? 1 : 0)).strip());
+            from = end.end();
+        }
+        sentences.add(text.substring(from).strip());
+        sentences.removeIf(sentence -> sentence.codePoints().noneMatch(Wording::sounds));
+        return sentences;
     }
 
     /** Two sentences with the same letters sound the same, whatever their punctuation. */
     static String key(String sentence) {
-        return NO_LETTERS.matcher(sentence).replaceAll("").toLowerCase(Locale.ROOT);
+        return sentence.codePoints()
+                .filter(Wording::sounds)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean sounds(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER,
+                    Character.OTHER_SYMBOL -> true;
+            default -> false;
+        };
     }
 
     void put(String slot, String value) {
@@ -60,9 +87,9 @@ final class Wording {
         List<Template> templates = script.section(section).stream()
                 .filter(each -> each.fits(slots))
                 .toList();
-        Map<Integer, Long> uses = uses(templates);
+        long[] uses = uses(section);
         Optional<String> fresh = templates.stream()
-                .sorted(Comparator.<Template>comparingLong(each -> uses.getOrDefault(each.line(), 0L))
+                .sorted(Comparator.<Template>comparingLong(each -> uses[each.line()])
                         .thenComparingInt(each -> scatter(each.text())))
                 .map(each -> capital(each.render(slots)))
                 .filter(this::fresh)
@@ -81,17 +108,11 @@ final class Wording {
         });
     }
 
-    private Map<Integer, Long> uses(List<Template> templates) {
-        Map<Integer, List<Template>> lines = templates.stream().collect(Collectors.groupingBy(Template::line));
-        Map<Integer, Long> uses = new HashMap<>();
-        lines.forEach((line, variants) -> uses.put(
-                line,
-                said.stream().filter(sentence -> madeBy(variants, sentence)).count()));
-        return uses;
-    }
-
-    private static boolean madeBy(List<Template> variants, String sentence) {
-        return variants.stream().anyMatch(each -> each.mayHaveMade(sentence));
+    /** How many of the sentences that were said each line of the section may have made. */
+    private long[] uses(String section) {
+        return script.lines(section).stream()
+                .mapToLong(line -> line.mayHaveMade(said))
+                .toArray();
     }
 
     private boolean fresh(String text) {
@@ -103,7 +124,7 @@ final class Wording {
         return mixed ^ (mixed >>> 15);
     }
 
-    private static String capital(String text) {
+    static String capital(String text) {
         int first = text.codePointAt(0);
         return new StringBuilder()
                 .appendCodePoint(Character.toUpperCase(first))
