@@ -97,6 +97,15 @@ public final class Seekers {
     }
 
     public MessageAssessed assessed(UUID message, long sequence, Urgency urgency, Urgency conversationUrgency) {
+        return assessed(message, sequence, urgency, conversationUrgency, "self");
+    }
+
+    public MessageAssessed assessed(UUID message, long sequence, Urgency urgency, String subject) {
+        return assessed(message, sequence, urgency, urgency, subject);
+    }
+
+    private MessageAssessed assessed(
+            UUID message, long sequence, Urgency urgency, Urgency conversationUrgency, String subject) {
         return new MessageAssessed(
                 "demo",
                 conversation,
@@ -109,7 +118,7 @@ public final class Seekers {
                 urgency,
                 conversationUrgency,
                 0.5,
-                "self",
+                subject,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -16,6 +16,7 @@ import dev.lantern.platform.privacy.SealedText;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -67,8 +68,20 @@ class Answers {
         return messages.byId(clinic, id)
                 .chain(message -> conversations
                         .byId(clinic, message.conversationId())
-                        .chain(conversation -> messages.saidByUs(clinic, conversation.id())
-                                .map(said -> new Composer.Snapshot(conversation, message, said))));
+                        .chain(conversation -> snapshot(conversation, message)));
+    }
+
+    private Uni<Composer.Snapshot> snapshot(Conversation conversation, Message message) {
+        return messages.saidByUs(conversation.clinicId(), conversation.id())
+                .chain(said ->
+                        danger(conversation).map(danger -> new Composer.Snapshot(conversation, message, said, danger)));
+    }
+
+    private Uni<List<String>> danger(Conversation conversation) {
+        return conversation.isInCrisis()
+                ? messages.findingsOfUrgentAfter(
+                        conversation.clinicId(), conversation.id(), conversation.resolvedThrough())
+                : Uni.createFrom().item(List.of());
     }
 
     private Uni<Boolean> give(Owed owed) {

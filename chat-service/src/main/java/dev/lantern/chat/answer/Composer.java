@@ -84,13 +84,19 @@ class Composer {
         var crisis = new Crisis(
                 conversation.locale(),
                 raised ? message.urgency() : conversation.urgency(),
-                raised && findings.subject().equals("other"),
+                raised ? findings.isAboutOther() : isAboutOther(snapshot.danger()),
                 raised ? Crisis.Moment.RAISED : Crisis.Moment.WAITING,
                 Crisis.OnDuty.UNKNOWN,
                 RegionHelplines.of(conversation.region(), conversation.locale()),
                 said,
                 message.sequence());
         return Uni.createFrom().item(() -> crisis(crisis));
+    }
+
+    /** Who helps somebody else is asked about them, unless one message spoke of their own danger. */
+    private boolean isAboutOther(List<@Nullable String> danger) {
+        return !danger.isEmpty()
+                && danger.stream().allMatch(found -> Findings.read(json, found).isAboutOther());
     }
 
     private static Words crisis(Crisis crisis) {
@@ -114,8 +120,13 @@ class Composer {
                 .map(text -> new Words(text, SCRIPT));
     }
 
-    /** What an answer is composed from. */
-    record Snapshot(Conversation conversation, Message message, List<Messages.Said> said) {}
+    /**
+     * What an answer is composed from.
+     *
+     * @param danger what was found in the messages for which the conversation is in crisis; empty when it is not
+     */
+    record Snapshot(
+            Conversation conversation, Message message, List<Messages.Said> said, List<@Nullable String> danger) {}
 
     /** An answer's text and where it comes from. */
     record Words(String text, String origin) {

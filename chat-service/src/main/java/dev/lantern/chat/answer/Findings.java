@@ -27,6 +27,10 @@ record Findings(String subject, List<Scored> emotions, List<Scored> stressors, L
         }
     }
 
+    boolean isAboutOther() {
+        return subject.equals("other");
+    }
+
     String write(ObjectMapper json) {
         try {
             return json.writeValueAsString(this);

@@ -111,7 +111,8 @@ public class Conversation {
         if (sequence <= resolvedThrough) {
             return false;
         }
-        boolean first = verdict.atLeast(Urgency.HIGH) && !isInCrisis();
+        // Of a case that is heard of before the verdict that opened it nobody has said a word yet.
+        boolean first = verdict.atLeast(Urgency.HIGH) && !urgency.atLeast(Urgency.HIGH);
         urgency = urgency.max(verdict);
         return first;
     }

@@ -151,6 +151,20 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .map(found -> found.stream().reduce(Urgency.NONE, Urgency::max));
     }
 
+    /** What was found in the messages after {@code sequence} that are HIGH or above; null where a questionnaire says so. */
+    public Uni<List<String>> findingsOfUrgentAfter(String clinic, UUID conversation, long sequence) {
+        return Panache.getSession()
+                .flatMap(session -> session.createSelectionQuery(
+                                "select m.findings from Message m where m.clinicId = :clinic and m.conversationId = :id"
+                                        + " and m.sequence > :sequence and m.urgency in :urgent",
+                                String.class)
+                        .setParameter("clinic", clinic)
+                        .setParameter("id", conversation)
+                        .setParameter("sequence", sequence)
+                        .setParameter("urgent", List.of(Urgency.HIGH, Urgency.IMMINENT))
+                        .getResultList());
+    }
+
     /** The conversation's events after number {@code after}, in order, each with its message where it is one. */
     Uni<List<Event>> events(String clinic, UUID conversation, long after, int most) {
         return Panache.getSession()

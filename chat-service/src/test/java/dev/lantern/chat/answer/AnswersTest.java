@@ -207,6 +207,34 @@ class AnswersTest {
     }
 
     @Test
+    void addsTheCrisisMessageAlsoWhenTheCaseIsHeardOfBeforeTheVerdictThatOpenedIt() {
+        var lin = new Seekers("en", "US");
+        UUID message = lin.say("Today was long and grey");
+        assertThat(lin.awaitAnswer(message)).containsEntry("origin", "script");
+        KafkaEvents.publish(lin.caseChanged(1, CaseChanged.OPENED, "open", null));
+        lin.awaitHandler("queue");
+        KafkaEvents.publish(lin.assessed(message, 2, Urgency.HIGH));
+        await().atMost(PATIENCE).until(() -> crisisMessages(lin).size() == 1);
+    }
+
+    @Test
+    void asksWhoHelpsSomebodyElseAboutThem() {
+        var lin = new Seekers("en", "US");
+        UUID message = lin.say("My flatmate says she will do it tonight");
+        KafkaEvents.publish(lin.assessed(message, 2, Urgency.HIGH, "other"));
+        lin.awaitAnswer(message);
+        UUID next = lin.say("I am with her");
+        KafkaEvents.publish(lin.assessed(next, 4, Urgency.LOW, "other"));
+        assertThat(text(lin.awaitAnswer(next))).containsPattern("\\b([Tt]hey|[Tt]hem)\\b");
+        UUID own = lin.say("I want to die myself");
+        KafkaEvents.publish(lin.assessed(own, 6, Urgency.HIGH, "self"));
+        lin.awaitAnswer(own);
+        UUID last = lin.say("Hm");
+        KafkaEvents.publish(lin.assessed(last, 8, Urgency.LOW, "self"));
+        assertThat(text(lin.awaitAnswer(last))).doesNotContainPattern("\\b([Tt]hey|[Tt]hem) (right|still|safe|so)\\b");
+    }
+
+    @Test
     void addsNothingWhenALaterVerdictIsLower() {
         var lin = new Seekers("zh", "CN");
         UUID message = lin.say("我不想活了，药都准备好了，今晚就走");
@@ -339,6 +367,10 @@ class AnswersTest {
             query.setObject(1, message);
             return query.executeQuery().next();
         }
+    }
+
+    private static String text(Map<String, Object> answer) {
+        return answer.get("text").toString();
     }
 
     private static List<Map<String, Object>> crisisMessages(Seekers seeker) {

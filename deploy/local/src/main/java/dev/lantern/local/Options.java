@@ -36,6 +36,7 @@ record Options(Path directory, Ports ports, boolean fresh, boolean detach, List<
         private Ports ports = Ports.defaults();
         private boolean fresh;
         private boolean detach;
+        private String ofUp = "";
 
         Parser(Path directory) {
             this.directory = directory;
@@ -45,14 +46,31 @@ record Options(Path directory, Ports ports, boolean fresh, boolean detach, List<
             while (!arguments.isEmpty()) {
                 String argument = arguments.poll();
                 switch (argument) {
-                    case "--fresh" -> fresh = true;
-                    case "--detach" -> detach = true;
-                    case "--free-ports" -> ports = Ports.free();
+                    case "--fresh" -> {
+                        fresh = true;
+                        ofUp = argument;
+                    }
+                    case "--detach" -> {
+                        detach = true;
+                        ofUp = argument;
+                    }
+                    case "--free-ports" -> {
+                        ports = Ports.free();
+                        ofUp = argument;
+                    }
                     case "--dir" -> directory = Path.of(value(argument, arguments));
                     default -> other(argument, arguments);
                 }
             }
+            refuseFlagsOfUp();
             return new Options(directory.toAbsolutePath().normalize(), ports, fresh, detach, List.copyOf(rest));
+        }
+
+        /** Who asks for {@code down --fresh} would believe that the data are gone. */
+        private void refuseFlagsOfUp() {
+            if (!ofUp.isEmpty() && !rest.isEmpty() && !rest.getFirst().equals("up")) {
+                throw misuse("\"" + rest.getFirst() + "\" takes no \"" + ofUp + "\".");
+            }
         }
 
         private void other(String argument, Deque<String> arguments) {
@@ -66,6 +84,7 @@ record Options(Path directory, Ports ports, boolean fresh, boolean detach, List<
                     .findFirst()
                     .orElseThrow(() -> misuse("There is no flag " + argument + "."));
             port(part, value(argument, arguments));
+            ofUp = argument;
         }
 
         void port(Part part, String value) {

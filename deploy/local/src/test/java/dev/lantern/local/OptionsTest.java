@@ -44,6 +44,14 @@ class OptionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"down --fresh", "--detach status", "replay --free-ports", "logs chat --chat-port 9001"})
+    void refusesAFlagThatOnlyAStartKnows(String commandLine) {
+        assertThatThrownBy(() -> Options.parse(List.of(commandLine.split(" ")), Map.of(), CHECKOUT))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("takes no \"--");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "65535", "x", "", "999999"})
     void refusesWhatIsNoPort(String value) {
         assertThatThrownBy(() -> Options.parse(List.of("up", "--kafka-port", value), Map.of(), CHECKOUT))

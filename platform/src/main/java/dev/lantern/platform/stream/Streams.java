@@ -44,8 +44,11 @@ public class Streams {
     /** How long a database that hangs keeps the next look waiting. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** So many streams are asked about at once. */
+    /** So many streams are asked about in one question. */
     private static final int ASKED_AT_ONCE = 1_000;
+
+    /** So many questions are put side by side: a clinic that waits for its answer keeps few others waiting. */
+    private static final int QUESTIONS_AT_ONCE = 4;
 
     private final Signals signals;
     private final Vertx vertx;
@@ -145,7 +148,8 @@ public class Streams {
         Multi.createFrom()
                 .iterable(questions())
                 .onItem()
-                .transformToUniAndConcatenate(this::ask)
+                .transformToUni(this::ask)
+                .merge(QUESTIONS_AT_ONCE)
                 .onTermination()
                 .invoke(() -> looking.set(false))
                 .subscribe()
