@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What the command line and, below it, LANTERN_… variables ask for. */
 record Options(Path directory, Ports ports, boolean fresh, boolean detach, List<String> rest) {
@@ -31,6 +32,8 @@ record Options(Path directory, Ports ports, boolean fresh, boolean detach, List<
     }
 
     private static final class Parser {
+        private static final Pattern OF_UP = Pattern.compile("--(fresh|detach|free-ports|\\w+-port)");
+
         private final Deque<String> rest = new ArrayDeque<>();
         private Path directory;
         private Ports ports = Ports.defaults();
@@ -45,19 +48,13 @@ record Options(Path directory, Ports ports, boolean fresh, boolean detach, List<
         Options parse(Deque<String> arguments) {
             while (!arguments.isEmpty()) {
                 String argument = arguments.poll();
+                if (OF_UP.matcher(argument).matches()) {
+                    ofUp = argument;
+                }
                 switch (argument) {
-                    case "--fresh" -> {
-                        fresh = true;
-                        ofUp = argument;
-                    }
-                    case "--detach" -> {
-                        detach = true;
-                        ofUp = argument;
-                    }
-                    case "--free-ports" -> {
-                        ports = Ports.free();
-                        ofUp = argument;
-                    }
+                    case "--fresh" -> fresh = true;
+                    case "--detach" -> detach = true;
+                    case "--free-ports" -> ports = Ports.free();
                     case "--dir" -> directory = Path.of(value(argument, arguments));
                     default -> other(argument, arguments);
                 }
@@ -84,7 +81,6 @@ record Options(Path directory, Ports ports, boolean fresh, boolean detach, List<
                     .findFirst()
                     .orElseThrow(() -> misuse("There is no flag " + argument + "."));
             port(part, value(argument, arguments));
-            ofUp = argument;
         }
 
         void port(Part part, String value) {
