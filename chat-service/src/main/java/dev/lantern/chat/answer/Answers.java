@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the answers that verdicts oblige the assistant to. What is owed is a row, so a crash between the verdict and its
@@ -77,9 +78,9 @@ class Answers {
                         danger(conversation).map(danger -> new Composer.Snapshot(conversation, message, said, danger)));
     }
 
-    private Uni<List<String>> danger(Conversation conversation) {
+    private Uni<List<@Nullable String>> danger(Conversation conversation) {
         return conversation.isInCrisis()
-                ? messages.findingsOfUrgentAfter(
+                ? messages.alarmingFindingsAfter(
                         conversation.clinicId(), conversation.id(), conversation.resolvedThrough())
                 : Uni.createFrom().item(List.of());
     }
@@ -120,7 +121,9 @@ class Answers {
     // A counselor's reply that was accepted before they gave the conversation back may come only after that.
     private Uni<Boolean> isWanted(String kind, Message message) {
         return switch (kind) {
-            case Deadline.CRISIS_OWED -> Uni.createFrom().item(true);
+            // The answer itself may have come to be one: it was composed while the crisis began.
+            case Deadline.CRISIS_OWED ->
+                messages.isAnsweredBy(Composer.CRISIS, message).map(answered -> !answered);
             case Deadline.LAST_WORD_OWED ->
                 messages.isFollowedByCounselor(message)
                         .chain(followed -> followed ? Uni.createFrom().item(false) : isUnanswered(message));

@@ -93,7 +93,7 @@ class Composer {
         return Uni.createFrom().item(() -> crisis(crisis));
     }
 
-    /** Who helps somebody else is asked about them, unless one message spoke of their own danger. */
+    /** Who helps somebody else is asked about them, unless one message spoke of the writer's own trouble. */
     private boolean isAboutOther(List<@Nullable String> danger) {
         return !danger.isEmpty()
                 && danger.stream().allMatch(found -> Findings.read(json, found).isAboutOther());
@@ -123,7 +123,7 @@ class Composer {
     /**
      * What an answer is composed from.
      *
-     * @param danger what was found in the messages for which the conversation is in crisis; empty when it is not
+     * @param danger while the conversation is in crisis, what was found in its messages that alarmed; else empty
      */
     record Snapshot(
             Conversation conversation, Message message, List<Messages.Said> said, List<@Nullable String> danger) {}

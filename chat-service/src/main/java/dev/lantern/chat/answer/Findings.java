@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.chat.answer;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lantern.contracts.Scored;
 import dev.lantern.contracts.Signal;
+import dev.lantern.contracts.SignalKinds;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject whom the message is about: {@code self}, {@code other} or {@code unclear}
  */
 @RegisterForReflection
+// A replica of the next version may have written more.
+@JsonIgnoreProperties(ignoreUnknown = true)
 record Findings(String subject, List<Scored> emotions, List<Scored> stressors, List<Signal> signals) {
 
     private static final Findings NONE = new Findings("self", List.of(), List.of(), List.of());
@@ -27,8 +31,12 @@ record Findings(String subject, List<Scored> emotions, List<Scored> stressors, L
         }
     }
 
+    /** Whether somebody else is in danger. Of violence only the other person is named, and who writes may be its victim. */
     boolean isAboutOther() {
-        return subject.equals("other");
+        return subject.equals("other")
+                && signals.stream()
+                        .map(Signal::kind)
+                        .noneMatch(kind -> kind.equals(SignalKinds.ABUSE) || kind.equals(SignalKinds.HARM_TO_OTHERS));
     }
 
     String write(ObjectMapper json) {

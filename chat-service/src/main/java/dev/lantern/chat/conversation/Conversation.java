@@ -111,7 +111,7 @@ public class Conversation {
         if (sequence <= resolvedThrough) {
             return false;
         }
-        // Of a case that is heard of before the verdict that opened it nobody has said a word yet.
+        // Not isInCrisis: news of a case brings no words of its own, and may come before the verdict that opened it.
         boolean first = verdict.atLeast(Urgency.HIGH) && !urgency.atLeast(Urgency.HIGH);
         urgency = urgency.max(verdict);
         return first;

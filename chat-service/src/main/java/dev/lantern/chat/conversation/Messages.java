@@ -112,6 +112,12 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .map(answers -> answers > 0);
     }
 
+    /** Whether a seeker's message has an answer of that origin. */
+    public Uni<Boolean> isAnsweredBy(String origin, Message message) {
+        return count("clinicId = ?1 and inReplyTo = ?2 and origin = ?3", message.clinicId, message.id, origin)
+                .map(answers -> answers > 0);
+    }
+
     /** Whether a counselor has written after {@code message}. */
     public Uni<Boolean> isFollowedByCounselor(Message message) {
         return count(
@@ -151,17 +157,17 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .map(found -> found.stream().reduce(Urgency.NONE, Urgency::max));
     }
 
-    /** What was found in the messages after {@code sequence} that are HIGH or above; null where a questionnaire says so. */
-    public Uni<List<String>> findingsOfUrgentAfter(String clinic, UUID conversation, long sequence) {
+    /** What triage found in the messages after {@code sequence} that are MODERATE or above; null where it was not asked. */
+    public Uni<List<@Nullable String>> alarmingFindingsAfter(String clinic, UUID conversation, long sequence) {
         return Panache.getSession()
                 .flatMap(session -> session.createSelectionQuery(
                                 "select m.findings from Message m where m.clinicId = :clinic and m.conversationId = :id"
-                                        + " and m.sequence > :sequence and m.urgency in :urgent",
+                                        + " and m.sequence > :sequence and m.urgency in :alarming",
                                 String.class)
                         .setParameter("clinic", clinic)
                         .setParameter("id", conversation)
                         .setParameter("sequence", sequence)
-                        .setParameter("urgent", List.of(Urgency.HIGH, Urgency.IMMINENT))
+                        .setParameter("alarming", List.of(Urgency.MODERATE, Urgency.HIGH, Urgency.IMMINENT))
                         .getResultList());
     }
 

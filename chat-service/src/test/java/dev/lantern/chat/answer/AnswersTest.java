@@ -28,13 +28,18 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @RealParts
 class AnswersTest {
+
+    private static final Pattern THEY = Pattern.compile("\\b([Tt]hey|[Tt]hem)\\b");
 
     @Inject
     AgroalDataSource database;
@@ -218,20 +223,47 @@ class AnswersTest {
     }
 
     @Test
-    void asksWhoHelpsSomebodyElseAboutThem() {
+    void addsNoCrisisMessageToAnAnswerThatHasBecomeOne() {
         var lin = new Seekers("en", "US");
-        UUID message = lin.say("My flatmate says she will do it tonight");
-        KafkaEvents.publish(lin.assessed(message, 2, Urgency.HIGH, "other"));
-        lin.awaitAnswer(message);
-        UUID next = lin.say("I am with her");
-        KafkaEvents.publish(lin.assessed(next, 4, Urgency.LOW, "other"));
-        assertThat(text(lin.awaitAnswer(next))).containsPattern("\\b([Tt]hey|[Tt]hem)\\b");
-        UUID own = lin.say("I want to die myself");
-        KafkaEvents.publish(lin.assessed(own, 6, Urgency.HIGH, "self"));
-        lin.awaitAnswer(own);
-        UUID last = lin.say("Hm");
-        KafkaEvents.publish(lin.assessed(last, 8, Urgency.LOW, "self"));
-        assertThat(text(lin.awaitAnswer(last))).doesNotContainPattern("\\b([Tt]hey|[Tt]hem) (right|still|safe|so)\\b");
+        KafkaEvents.publish(lin.caseChanged(1, CaseChanged.OPENED, "open", null));
+        lin.awaitHandler("queue");
+        UUID message = lin.say("Today was long and grey");
+        assertThat(lin.awaitAnswer(message)).containsEntry("origin", "crisis-protocol");
+        KafkaEvents.publish(lin.assessed(message, 2, Urgency.HIGH));
+        UUID next = lin.say("Hm");
+        KafkaEvents.publish(lin.assessed(next, 4, Urgency.NONE));
+        lin.awaitAnswer(next);
+        assertThat(crisisMessages(lin)).hasSize(2).allMatch(each -> each.get("inReplyTo") != null);
+    }
+
+    @Test
+    void asksWhoHelpsSomebodyElseAboutBoth() {
+        var lin = new Seekers("en", "US");
+        say(lin, "My flatmate says she will do it tonight", Urgency.HIGH, "other");
+        assertThat(safety(say(lin, "I am with her", Urgency.LOW, "other")))
+                .containsPattern(THEY)
+                .containsPattern("\\byou\\b");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MODERATE", "HIGH"})
+    void asksWhoIsInTroubleThemselvesAboutThemselves(Urgency own) {
+        var lin = new Seekers("en", "US");
+        say(lin, "My flatmate says she will do it tonight", Urgency.HIGH, "other");
+        say(lin, "I wish I were dead too", own, "self");
+        assertThat(safety(say(lin, "Hm", Urgency.LOW, "self"))).doesNotContainPattern(THEY);
+    }
+
+    private static Map<String, Object> say(Seekers seeker, String text, Urgency urgency, String subject) {
+        UUID message = seeker.say(text);
+        // The sequence plays no part: nothing was resolved.
+        KafkaEvents.publish(seeker.assessed(message, 2, urgency, subject));
+        return seeker.awaitAnswer(message);
+    }
+
+    /** All that stands before the hotlines. */
+    private static String safety(Map<String, Object> answer) {
+        return answer.get("text").toString().lines().findFirst().orElseThrow();
     }
 
     @Test
@@ -367,10 +399,6 @@ class AnswersTest {
             query.setObject(1, message);
             return query.executeQuery().next();
         }
-    }
-
-    private static String text(Map<String, Object> answer) {
-        return answer.get("text").toString();
     }
 
     private static List<Map<String, Object>> crisisMessages(Seekers seeker) {

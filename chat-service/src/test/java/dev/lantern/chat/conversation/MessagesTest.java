@@ -46,6 +46,8 @@ class MessagesTest {
         assertThat(foreign.lastOfSeeker()).isNull();
         assertThat(own.highest()).isEqualTo(Urgency.HIGH);
         assertThat(foreign.highest()).isEqualTo(Urgency.NONE);
+        assertThat(own.alarmingFindings()).isEqualTo(1);
+        assertThat(foreign.alarmingFindings()).isZero();
     }
 
     /** One clinic's look at a conversation. */
@@ -65,6 +67,11 @@ class MessagesTest {
 
         int last() throws Throwable {
             return await(() -> messages.last(clinic, seeker.conversation, 10)).size();
+        }
+
+        int alarmingFindings() throws Throwable {
+            return await(() -> messages.alarmingFindingsAfter(clinic, seeker.conversation, 0))
+                    .size();
         }
 
         int after() throws Throwable {

@@ -128,7 +128,17 @@ final class Verdict {
         return signs.stream().anyMatch(sign -> sign.strength() == Strength.MEANS && grammar.soon(sign.match()));
     }
 
+    /** Of the gravest sign; unclear where another's danger stands beside the writer's own. */
     private String subject(Urgency urgency) {
+        String gravest = gravestSubject(urgency);
+        boolean writerToo = signs.stream()
+                .anyMatch(sign -> !sign.denied()
+                        && sign.urgency().atLeast(Urgency.MODERATE)
+                        && sign.subject().equals(Finding.SELF));
+        return gravest.equals(Finding.OTHER) && writerToo ? Finding.UNCLEAR : gravest;
+    }
+
+    private String gravestSubject(Urgency urgency) {
         return signs.stream()
                 .filter(sign -> !sign.denied())
                 .max(Comparator.comparing(Sign::urgency))

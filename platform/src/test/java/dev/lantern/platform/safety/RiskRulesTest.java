@@ -82,6 +82,12 @@ class RiskRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"我妹妹说她不想活了，我也不想活了", "my friend wants to die and so I want to die"})
+    void whoFearsForSomeoneAndIsInDangerThemselvesIsNotSaidToBeSomeoneElse(String text) {
+        assertThat(RiskRules.assess(text).subject()).isEqualTo(Finding.UNCLEAR);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"When I was 15 I tried to kill myself", "高中的时候我自杀过"})
     void anAttemptLongPastIsModerate(String text) {
         assertThat(RiskRules.assess(text).urgency()).isEqualTo(Urgency.MODERATE);

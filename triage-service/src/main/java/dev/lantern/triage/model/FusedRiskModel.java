@@ -87,7 +87,7 @@ public final class FusedRiskModel implements RiskModel {
         return new Opinion(
                 urgency,
                 score(urgency, rules, reading),
-                rules.subject(),
+                subject(rules, raised),
                 signals,
                 felt(feelings.emotions(), reading, Asked.Group.EMOTION),
                 felt(feelings.stressors(), reading, Asked.Group.STRESSOR),
@@ -97,6 +97,15 @@ public final class FusedRiskModel implements RiskModel {
                 RiskRules.soon(text),
                 version(reading, thresholds),
                 false);
+    }
+
+    /** Whoever a harmless sentence was about need not be who is in danger in the one that the classifier has heard. */
+    private static String subject(Finding rules, boolean raised) {
+        return raised
+                        && !rules.urgency().atLeast(Urgency.MODERATE)
+                        && rules.subject().equals(Finding.OTHER)
+                ? Finding.UNCLEAR
+                : rules.subject();
     }
 
     /** Of the rules, the classifier and the thresholds: a change of any can change what is said. */

@@ -8,6 +8,7 @@ import dev.lantern.contracts.Evidence;
 import dev.lantern.contracts.Scored;
 import dev.lantern.contracts.Signal;
 import dev.lantern.contracts.Urgency;
+import dev.lantern.platform.safety.Finding;
 import dev.lantern.platform.safety.RiskRules;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -198,6 +199,20 @@ class FusedRiskModelTest {
                 .as("else this shows nothing")
                 .isEqualTo(Urgency.NONE);
         assertThat(hearing(0.99, 0.99, 0).assess(text).urgency()).isEqualTo(urgency);
+    }
+
+    @Test
+    void doesNotSayThatSomebodyElseIsInDangerWhereOnlyTheEncoderHearsIt() {
+        String text = "my brother killed himself last year and I keep setting the table for him";
+        assertThat(RiskRules.assess(text))
+                .as("else this shows nothing")
+                .matches(rules -> rules.subject().equals(Finding.OTHER)
+                        && !rules.urgency().atLeast(Urgency.MODERATE));
+        assertThat(hearing(0.99, 0.99, 0).assess(text).subject()).isEqualTo(Finding.UNCLEAR);
+        assertThat(hearing(0.99, 0.99, 0)
+                        .assess("my friend says she wants to die")
+                        .subject())
+                .isEqualTo(Finding.OTHER);
     }
 
     @Test
