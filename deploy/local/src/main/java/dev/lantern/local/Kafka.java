@@ -117,12 +117,8 @@ record Kafka(Layout layout, Ports ports) {
         if (Files.notExists(libraries)) {
             throw new StartFailure("Kafka's libraries are not in " + libraries + "; build with ./lantern up.");
         }
-        var command = new ArrayList<>(List.of(
-                Launch.java(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED"));
+        var command = new ArrayList<>(
+                List.of(Launch.java(), "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", libraries + "/*", main));
         command.addAll(arguments);
         return new Launch(
