@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Signal rules and the trained classifier together. What the rules call HIGH or above stands. Where they hear less, the
@@ -33,9 +32,6 @@ public final class FusedRiskModel implements RiskModel {
     private static final int PASSAGES = 3;
     private static final int ALIKE = 8;
     private static final int READ_AGAIN = 400;
-    private static final int BRIEF_WORDS = 7;
-    /** Numbers too: how many of them were swallowed, and when. */
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}\\p{N}]+)*");
 
     /** Kinds of signal that are a reason to alarm without a wish to die, or are that wish. */
     private static final Set<String> EXPLAINING = Set.of(
@@ -76,7 +72,7 @@ public final class FusedRiskModel implements RiskModel {
         Finding rules = RiskRules.assess(text);
         Feelings feelings = Feelings.in(text);
         Function<Reading, Urgency> judge =
-                reading -> urgency(text, rules, reading, feelings, thresholds.of(reading.language()));
+                reading -> urgency(rules, reading, feelings, thresholds.of(reading.language()));
         // Each language has thresholds of its own: the louder of two readings need not be the more urgent.
         Reading reading = learned.read(text).stream()
                 .max(Comparator.comparing(judge).thenComparing(Reading::alarm))
@@ -115,29 +111,18 @@ public final class FusedRiskModel implements RiskModel {
                 String.join("-", RiskRules.VERSION, reading.version(), thresholds.version(reading.language())));
     }
 
-    private static Urgency urgency(
-            String text, Finding rules, Reading reading, Feelings feelings, Thresholds.Levels levels) {
+    private static Urgency urgency(Finding rules, Reading reading, Feelings feelings, Thresholds.Levels levels) {
         if (rules.urgency().atLeast(Urgency.HIGH)) {
             return rules.urgency().max(loud(reading, levels));
         }
-        boolean enough = rules.heard() || !brief(text, reading.language());
         boolean alarm = rules.urgency() == Urgency.MODERATE
                 ? reading.alarm() >= (rules.doubtful() ? levels.clearDoubtful() : levels.clear())
-                : enough && reading.alarm() >= (rules.heard() ? levels.raiseHeard() : levels.raise());
+                : reading.alarm() >= (rules.heard() ? levels.raiseHeard() : levels.raise());
         if (alarm) {
             return Urgency.MODERATE.max(loud(reading, levels));
         }
-        boolean low =
-                rules.urgency().atLeast(Urgency.LOW) || feelings.distress() || enough && reading.alarm() >= LOW_FROM;
+        boolean low = rules.urgency().atLeast(Urgency.LOW) || feelings.distress() || reading.alarm() >= LOW_FROM;
         return low ? Urgency.LOW : Urgency.NONE;
-    }
-
-    /**
-     * Too little for the English classifier to raise an alarm by itself: it was taught by many short farewells and by few
-     * short everyday words ("I'm home", "good night"), and takes the one for the other. The Chinese one knows both.
-     */
-    private static boolean brief(String text, Language language) {
-        return language == Language.EN && WORD.matcher(text).results().count() < BRIEF_WORDS;
     }
 
     /** How urgent a text is by the classifier, where it is sure enough to speak for itself. */

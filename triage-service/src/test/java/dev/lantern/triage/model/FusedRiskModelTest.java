@@ -53,7 +53,9 @@ class FusedRiskModelTest {
                 "再见",
                 "I'm home",
                 "good night",
-                "on the train home"
+                "on the train home",
+                "going to bed, early start",
+                "see you tomorrow"
             })
     void callsOrdinaryTalkNone(String text) {
         assertThat(MODEL.assess(text).urgency()).isEqualTo(Urgency.NONE);
@@ -190,15 +192,6 @@ class FusedRiskModelTest {
         assertThat(RiskRules.assess("I want to kill myself").urgency()).isEqualTo(Urgency.HIGH);
         assertThat(hearing(0.99, 0.99, 0.99).assess("I want to kill myself").urgency())
                 .isEqualTo(Urgency.IMMINENT);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'swallowed 60 paracetamol at 10, 30 more now', HIGH", "'I’m home, it’s late, good night', NONE"})
-    void countsNumbersAsWordsAndNotWhatFollowsAnApostrophe(String text, Urgency urgency) {
-        assertThat(RiskRules.assess(text).urgency())
-                .as("else this shows nothing")
-                .isEqualTo(Urgency.NONE);
-        assertThat(hearing(0.99, 0.99, 0).assess(text).urgency()).isEqualTo(urgency);
     }
 
     @Test

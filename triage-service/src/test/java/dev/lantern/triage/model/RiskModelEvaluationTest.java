@@ -29,25 +29,25 @@ class RiskModelEvaluationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh, 0.65", "en, 0.60"})
+    @CsvSource({"zh, 0.65", "en, 0.65"})
     void catchesWhatAHumanMustSee(String language, double least) throws IOException {
         assertThat(share("must-catch.tsv", language, this::alarms)).isGreaterThanOrEqualTo(least);
     }
 
     @ParameterizedTest
-    @CsvSource({"zh, 0.07", "en, 0.05"})
+    @CsvSource({"zh, 0.07", "en, 0.04"})
     void staysCalmWhereNobodyIsInDanger(String language, double most) throws IOException {
         assertThat(share("must-not.tsv", language, this::alarms)).isLessThanOrEqualTo(most);
     }
 
     @ParameterizedTest
-    @CsvSource({"zh, 0.025", "en, 0.025"})
+    @CsvSource({"zh, 0.025", "en, 0.018"})
     void staysCalmInEverydayTalk(String language, double most) throws IOException {
         assertThat(share("everyday.tsv", language, this::alarms)).isLessThanOrEqualTo(most);
     }
 
     @ParameterizedTest
-    @CsvSource({"zh, 0.57", "en, 0.55"})
+    @CsvSource({"zh, 0.57", "en, 0.65"})
     void ratesTheGravestHighOrAbove(String language, double least) throws IOException {
         List<Line> gravest = lines("must-catch.tsv", language).stream()
                 .filter(line -> line.bound().atLeast(Urgency.HIGH))
