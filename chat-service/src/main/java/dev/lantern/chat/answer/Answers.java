@@ -9,6 +9,7 @@ import dev.lantern.chat.conversation.Handler;
 import dev.lantern.chat.conversation.Message;
 import dev.lantern.chat.conversation.Messages;
 import dev.lantern.contracts.Author;
+import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.Ids;
 import dev.lantern.platform.deadline.Deadlines;
 import dev.lantern.platform.privacy.SealContext;
@@ -79,7 +80,8 @@ class Answers {
     }
 
     private Uni<List<@Nullable String>> danger(Conversation conversation) {
-        return conversation.isInCrisis()
+        // A case alone says nothing of whom its alarm, which has not come yet, is about.
+        return conversation.urgency().atLeast(Urgency.HIGH)
                 ? messages.alarmingFindingsAfter(
                         conversation.clinicId(), conversation.id(), conversation.resolvedThrough())
                 : Uni.createFrom().item(List.of());
@@ -121,9 +123,8 @@ class Answers {
     // A counselor's reply that was accepted before they gave the conversation back may come only after that.
     private Uni<Boolean> isWanted(String kind, Message message) {
         return switch (kind) {
-            // The answer itself may have come to be one: it was composed while the crisis began.
-            case Deadline.CRISIS_OWED ->
-                messages.isAnsweredBy(Composer.CRISIS, message).map(answered -> !answered);
+            // Also where the answer was of the crisis protocol: to who only waits it says less.
+            case Deadline.CRISIS_OWED -> Uni.createFrom().item(true);
             case Deadline.LAST_WORD_OWED ->
                 messages.isFollowedByCounselor(message)
                         .chain(followed -> followed ? Uni.createFrom().item(false) : isUnanswered(message));

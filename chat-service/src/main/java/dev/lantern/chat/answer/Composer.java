@@ -123,7 +123,7 @@ class Composer {
     /**
      * What an answer is composed from.
      *
-     * @param danger while the conversation is in crisis, what was found in its messages that alarmed; else empty
+     * @param danger once a message was HIGH or above, what was found in all that alarmed; else empty
      */
     record Snapshot(
             Conversation conversation, Message message, List<Messages.Said> said, List<@Nullable String> danger) {}

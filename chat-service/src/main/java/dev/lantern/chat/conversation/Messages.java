@@ -112,12 +112,6 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .map(answers -> answers > 0);
     }
 
-    /** Whether a seeker's message has an answer of that origin. */
-    public Uni<Boolean> isAnsweredBy(String origin, Message message) {
-        return count("clinicId = ?1 and inReplyTo = ?2 and origin = ?3", message.clinicId, message.id, origin)
-                .map(answers -> answers > 0);
-    }
-
     /** Whether a counselor has written after {@code message}. */
     public Uni<Boolean> isFollowedByCounselor(Message message) {
         return count(
