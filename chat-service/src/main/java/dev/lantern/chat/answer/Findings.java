@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lantern.contracts.Scored;
 import dev.lantern.contracts.Signal;
 import dev.lantern.contracts.SignalKinds;
+import dev.lantern.platform.safety.Finding;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Findings(String subject, List<Scored> emotions, List<Scored> stressors, List<Signal> signals) {
 
-    private static final Findings NONE = new Findings("self", List.of(), List.of(), List.of());
+    private static final Findings NONE = new Findings(Finding.SELF, List.of(), List.of(), List.of());
 
     static Findings read(ObjectMapper json, @Nullable String stored) {
         try {
@@ -33,7 +34,7 @@ record Findings(String subject, List<Scored> emotions, List<Scored> stressors, L
 
     /** Whether somebody else is in danger. Of violence only the other person is named, and who writes may be its victim. */
     boolean isAboutOther() {
-        return subject.equals("other")
+        return subject.equals(Finding.OTHER)
                 && signals.stream()
                         .map(Signal::kind)
                         .noneMatch(kind -> kind.equals(SignalKinds.ABUSE) || kind.equals(SignalKinds.HARM_TO_OTHERS));
