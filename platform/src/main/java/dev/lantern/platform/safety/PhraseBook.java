@@ -41,6 +41,10 @@ public final class PhraseBook {
         boolean covers(Match other) {
             return from <= other.from && other.to <= to;
         }
+
+        boolean covers(int word) {
+            return from <= word && word < to;
+        }
     }
 
     /** Reads a book from a file beside {@code owner}; throws when the file is missing or a line cannot be read. */

@@ -14,6 +14,11 @@ record Sign(PhraseBook.Match match, String kind, Strength strength, String subje
         return new Sign(match, kind, strength, subject, changed, denied);
     }
 
+    /** Its words are said often enough by people in no danger that a model may overrule them. */
+    boolean open() {
+        return strength == Strength.MENTION || match.phrase().is("open");
+    }
+
     boolean shows(Urgency level) {
         return urgency.atLeast(level);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Puts the signs of a text together: what two of them mean that one does not. */
 final class Verdict {
@@ -48,13 +49,25 @@ final class Verdict {
         return signs.stream().anyMatch(sign -> sign.strength().urgency().atLeast(Urgency.MODERATE));
     }
 
+    /** Rests on open words alone, that stand among others and do not add up to more than each of them says. */
     private boolean doubtful(Urgency urgency) {
-        return urgency == Urgency.MODERATE
-                && signs.stream()
-                        .filter(sign -> !sign.denied() && sign.shows(Urgency.MODERATE))
-                        .allMatch(sign -> sign.strength() == Strength.MENTION)
+        List<Sign> grave = signs.stream()
+                .filter(sign -> !sign.denied() && sign.shows(Urgency.MODERATE))
+                .toList();
+        return grave.stream().anyMatch(sign -> sign.urgency() == urgency)
+                && grave.stream().allMatch(Sign::open)
+                && !imminent()
                 && !heavy()
-                && different(Strength.FAREWELL) < 2;
+                && different(Strength.FAREWELL) < 2
+                && !alone(grave);
+    }
+
+    /** A text that is little else: who says only "goodbye everyone" has left nothing to tell it by. */
+    private boolean alone(List<Sign> grave) {
+        long said = IntStream.range(0, words.size())
+                .filter(word -> grave.stream().anyMatch(sign -> sign.match().covers(word)))
+                .count();
+        return 2 * said > words.size();
     }
 
     private Urgency urgency() {

@@ -67,6 +67,38 @@ class RiskRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "永别了，我的智齿，我会想你的",
+                "药吃完了，明天去医院再开一盒",
+                "When did suicide stop being a crime in England? It is for legal history",
+                "I'd jump off a cliff for that jawline, metaphorically",
+                "bye everyone, lovely call, same time next Sunday"
+            })
+    void aModelMayOverruleWordsThatPeopleInNoDangerUseToo(String text) {
+        Finding finding = RiskRules.assess(text);
+        assertThat(finding.urgency()).isGreaterThanOrEqualTo(Urgency.MODERATE);
+        assertThat(finding.doubtful()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Nothing beside the words.
+                "goodbye everyone",
+                "永别了",
+                "kms",
+                // Plain.
+                "I want to kill myself, I really do, and there is nobody here to tell",
+                "我已经把家里的安眠药都吃了，现在一个人躺在床上等着",
+                // Together they say more.
+                "goodbye everyone, I can't do this any more, I don't want to be alive tomorrow"
+            })
+    void noModelMayOverruleHardWords(String text) {
+        assertThat(RiskRules.assess(text).doubtful()).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"my friend says she wants to die", "我妹妹说她不想活了", "室友说“我想死”"})
     void someoneElseAtRiskIsUrgentAndSaidToBeSomeoneElse(String text) {
         Finding finding = RiskRules.assess(text);

@@ -21,9 +21,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Signal rules and the trained classifier together. What the rules call HIGH or above stands. Where they hear less, the
- * classifier may raise it; and it may quiet an alarm on soft phrases when it finds nothing at all. So each says what it
- * rests on: rules point at phrases, the classifier at the passages that speak loudest.
+ * Signal rules and the trained classifier together. What the rules call HIGH or above on hard words stands. Where they
+ * hear less, the classifier may raise it; and it may quiet an alarm on soft phrases, or on words that people in no danger
+ * often use too, when it finds nothing at all. So each says what it rests on: rules point at phrases, the classifier at
+ * the passages that speak loudest.
  */
 @Singleton
 public final class FusedRiskModel implements RiskModel {
@@ -112,17 +113,26 @@ public final class FusedRiskModel implements RiskModel {
     }
 
     private static Urgency urgency(Finding rules, Reading reading, Feelings feelings, Thresholds.Levels levels) {
-        if (rules.urgency().atLeast(Urgency.HIGH)) {
+        boolean stands = reading.alarm() >= standsFrom(rules, levels);
+        if (rules.urgency().atLeast(Urgency.HIGH) && stands) {
             return rules.urgency().max(loud(reading, levels));
         }
         boolean alarm = rules.urgency() == Urgency.MODERATE
-                ? reading.alarm() >= (rules.doubtful() ? levels.clearDoubtful() : levels.clear())
+                ? stands
                 : reading.alarm() >= (rules.heard() ? levels.raiseHeard() : levels.raise());
         if (alarm) {
             return Urgency.MODERATE.max(loud(reading, levels));
         }
         boolean low = rules.urgency().atLeast(Urgency.LOW) || feelings.distress() || reading.alarm() >= LOW_FROM;
         return low ? Urgency.LOW : Urgency.NONE;
+    }
+
+    /** The alarm of the classifier that one of the rules needs beside it: none on hard words. */
+    private static double standsFrom(Finding rules, Thresholds.Levels levels) {
+        if (rules.urgency().atLeast(Urgency.HIGH)) {
+            return rules.doubtful() ? levels.clear() : 0;
+        }
+        return rules.doubtful() ? levels.clearDoubtful() : levels.clear();
     }
 
     /** How urgent a text is by the classifier, where it is sure enough to speak for itself. */

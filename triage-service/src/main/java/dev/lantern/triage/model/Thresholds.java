@@ -21,8 +21,8 @@ record Thresholds(String version, Map<Language, Levels> levels, Map<Language, Ma
     /**
      * @param raise alarm from here on, whatever the rules say
      * @param raiseHeard the same where the rules heard a serious phrase and found it denied, told, joked or long past
-     * @param clear an alarm of the rules on soft phrases stands from here on
-     * @param clearDoubtful the same where they heard the bare word only
+     * @param clear an alarm of the rules on soft phrases stands from here on, and one of HIGH or above on doubtful words
+     * @param clearDoubtful the same where the soft phrases are doubtful ({@link Finding#doubtful})
      * @param urgent HIGH instead of MODERATE from here on
      * @param imminent IMMINENT instead of HIGH from here on
      */

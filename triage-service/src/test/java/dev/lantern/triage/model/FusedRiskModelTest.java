@@ -195,6 +195,16 @@ class FusedRiskModelTest {
     }
 
     @Test
+    void quietsOpenWordsOfTheRulesOnlyWhereTheEncoderHearsNextToNothing() {
+        String open = "I'd jump off a cliff for that jawline, metaphorically";
+        assertThat(RiskRules.assess(open).urgency()).isEqualTo(Urgency.HIGH);
+        assertThat(hearing(0.01, 0.01, 0.01).assess(open).urgency()).isEqualTo(Urgency.LOW);
+        assertThat(hearing(0.3, 0.01, 0.01).assess(open).urgency()).isEqualTo(Urgency.HIGH);
+        assertThat(hearing(0.01, 0.01, 0.01).assess("I want to kill myself").urgency())
+                .isEqualTo(Urgency.HIGH);
+    }
+
+    @Test
     void doesNotSayThatSomebodyElseIsInDangerWhereOnlyTheEncoderHearsIt() {
         String text = "my brother killed himself last year and I keep setting the table for him";
         assertThat(RiskRules.assess(text))
