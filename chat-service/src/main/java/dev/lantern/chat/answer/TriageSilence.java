@@ -26,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.List;
 
 /** Triage has been silent about a message: the screen decides in its place, so that no one waits for help. */
 @ApplicationScoped
@@ -117,7 +118,7 @@ class TriageSilence implements DeadlineHandler {
                 finding.urgency(),
                 finding.urgency(),
                 Verdict.SCREEN,
-                null);
+                new Findings(finding.subject(), List.of(), List.of(), finding.signals()).write(json));
         var event = new MessageScreened(
                 locked.clinicId(),
                 locked.id(),

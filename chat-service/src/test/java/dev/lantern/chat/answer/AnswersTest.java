@@ -242,6 +242,14 @@ class AnswersTest {
                 .containsPattern("\\byou\\b");
     }
 
+    @Test
+    void asksWhoHelpsSomebodyElseAboutBothAlsoWhereTriageIsSilent() {
+        var lin = new Seekers("en", "US");
+        assertThat(safety(lin.awaitAnswer(lin.say("My flatmate says she wants to die"))))
+                .containsPattern(THEY)
+                .containsPattern("\\byou\\b");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"MODERATE", "HIGH"})
     void asksWhoIsInTroubleThemselvesAboutThemselves(Urgency own) {

@@ -18,11 +18,15 @@ import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.testing.KafkaEvents;
 import dev.lantern.platform.testing.Tokens;
 import dev.lantern.resource.RealParts;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +37,13 @@ import org.junit.jupiter.api.Test;
 class RecommendationTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    ServedTopicPruning pruning;
+
+    @Inject
+    AgroalDataSource database;
+
     private UUID conversation;
 
     @BeforeEach
@@ -72,6 +83,27 @@ class RecommendationTest {
         assertThat(events)
                 .extracting(ResourcesRecommended::recommendedAt)
                 .containsExactly(MORNING, MORNING.plus(1, ChronoUnit.DAYS));
+    }
+
+    @Test
+    void forgetsWhatWasServedBeforeTheOldestMessageThatIsStillRead() throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into served_topic select 'demo', ?, 'sleep', current_date - age from unnest(array[0, 8, 10]) age");
+                var left = connection.prepareStatement(
+                        "select current_date - day from served_topic where conversation_id = ? order by day desc")) {
+            insert.setObject(1, conversation);
+            insert.executeUpdate();
+            pruning.prune();
+            left.setObject(1, conversation);
+            var ages = new ArrayList<Integer>();
+            try (var found = left.executeQuery()) {
+                while (found.next()) {
+                    ages.add(found.getInt(1));
+                }
+            }
+            assertThat(ages).containsExactly(0, 8);
+        }
     }
 
     @Test

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.lantern.resource.recommendation;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Forgets which topics were served on days that no message is read of any more. */
+@Singleton
+class ServedTopicPruning {
+
+    private final AgroalDataSource database;
+
+    ServedTopicPruning(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    // Topics keep a message for 7 days, and a clinic's day can end hours before or after the database's.
+    @Scheduled(every = "1h", delayed = "10m")
+    void prune() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("delete from served_topic where day < current_date - 9");
+        }
+    }
+}
