@@ -79,7 +79,7 @@ record Reading(
         return Lexicon.of(language).has("asks-how", turn.text());
     }
 
-    /** What triage saw worst, for the check-in; suicide before everything. */
+    /** What triage or the screen saw worst, for the check-in; suicide before everything. */
     String concern() {
         List<String> kinds = turn.signals().stream()
                 .sorted(Comparator.comparingDouble(dev.lantern.contracts.Signal::score)

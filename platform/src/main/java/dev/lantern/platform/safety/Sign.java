@@ -14,9 +14,9 @@ record Sign(PhraseBook.Match match, String kind, Strength strength, String subje
         return new Sign(match, kind, strength, subject, changed, denied);
     }
 
-    /** Its words are said often enough by people in no danger that a model may overrule them. */
+    /** People in no danger say it too. */
     boolean open() {
-        return strength == Strength.MENTION || match.phrase().is("open");
+        return match.phrase().is("open");
     }
 
     boolean shows(Urgency level) {

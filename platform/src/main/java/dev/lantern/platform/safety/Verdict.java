@@ -21,6 +21,12 @@ final class Verdict {
     private static final int SHORT_TEXT = 40;
     private static final int MANY = 4;
 
+    /** So many wishes to be dead, in different words. */
+    private static final int RESOLVED = 3;
+
+    /** So many words beside a phrase, or Chinese characters, may tell how it is meant. */
+    private static final int ENOUGH_TO_TELL = 3;
+
     private final List<Sign> signs;
     private final Grammar grammar;
     private final Words words;
@@ -49,25 +55,33 @@ final class Verdict {
         return signs.stream().anyMatch(sign -> sign.strength().urgency().atLeast(Urgency.MODERATE));
     }
 
-    /** Rests on open words alone, that stand among others and do not add up to more than each of them says. */
+    /**
+     * Rests on the bare word ("suicide") or, from HIGH on, on open phrases; with others around them to tell, and with
+     * nothing that two of them together mean.
+     */
     private boolean doubtful(Urgency urgency) {
         List<Sign> grave = signs.stream()
                 .filter(sign -> !sign.denied() && sign.shows(Urgency.MODERATE))
                 .toList();
         return grave.stream().anyMatch(sign -> sign.urgency() == urgency)
-                && grave.stream().allMatch(Sign::open)
+                && grave.stream()
+                        .allMatch(sign ->
+                                sign.strength() == Strength.MENTION || sign.open() && urgency.atLeast(Urgency.HIGH))
+                && grave.stream().map(Sign::kind).distinct().count() == 1
                 && !imminent()
                 && !heavy()
                 && different(Strength.FAREWELL) < 2
+                && different(Strength.PASSIVE) < RESOLVED
                 && !alone(grave);
     }
 
-    /** A text that is little else: who says only "goodbye everyone" has left nothing to tell it by. */
+    /** A text that is little else: who says only "bye everyone" has left nothing to tell it by. */
     private boolean alone(List<Sign> grave) {
         long said = IntStream.range(0, words.size())
                 .filter(word -> grave.stream().anyMatch(sign -> sign.match().covers(word)))
                 .count();
-        return 2 * said > words.size();
+        long others = words.size() - said;
+        return others <= said || others < ENOUGH_TO_TELL;
     }
 
     private Urgency urgency() {
@@ -79,7 +93,7 @@ final class Verdict {
             urgency = urgency.max(Urgency.MODERATE);
         }
         // Said three times in different words, a wish to be dead is no passing thought.
-        return different(Strength.PASSIVE) >= 3 ? urgency.max(Urgency.HIGH) : urgency;
+        return different(Strength.PASSIVE) >= RESOLVED ? urgency.max(Urgency.HIGH) : urgency;
     }
 
     /** Two hopeless phrases, or one among several heavy words. */

@@ -46,6 +46,8 @@ class RiskRulesTest {
             strings = {
                 "秦始皇怎么死的",
                 "走之前帮我把空调关了",
+                "我想跳槽，投了三家都没回音",
+                "可想死奶奶了，快让我瞅瞅",
                 "I overdosed on sudoku this weekend",
                 "saying goodbye to dial-up at last"
             })
@@ -69,13 +71,13 @@ class RiskRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "永别了，我的智齿，我会想你的",
                 "药吃完了，明天去医院再开一盒",
+                "老师让我们查死亡时间怎么推算，好难",
                 "When did suicide stop being a crime in England? It is for legal history",
                 "I'd jump off a cliff for that jawline, metaphorically",
                 "bye everyone, lovely call, same time next Sunday"
             })
-    void aModelMayOverruleWordsThatPeopleInNoDangerUseToo(String text) {
+    void saysThatWordsOfPeopleInNoDangerAreDoubtful(String text) {
         Finding finding = RiskRules.assess(text);
         assertThat(finding.urgency()).isGreaterThanOrEqualTo(Urgency.MODERATE);
         assertThat(finding.doubtful()).isTrue();
@@ -84,18 +86,43 @@ class RiskRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // Nothing beside the words.
-                "goodbye everyone",
-                "永别了",
-                "kms",
-                // Plain.
                 "I want to kill myself, I really do, and there is nobody here to tell",
-                "我已经把家里的安眠药都吃了，现在一个人躺在床上等着",
-                // Together they say more.
-                "goodbye everyone, I can't do this any more, I don't want to be alive tomorrow"
+                "say goodbye to the dogs for me, the garage door is closed and the engine is running",
+                "tonight is my last night, I made pasta and fed the cat and it was a nice evening",
+                "swallow a whole bottle and go to sleep, that's the whole plan",
+                "my method is ready and nobody suspects anything, I even laughed at dinner",
+                "安眠药全吞下去了，现在头有点晕，你别告诉我爸",
+                "绳子已经系好了，凳子也搬过来了，就等他们睡着",
+                "我割腕了，妈妈还不知道，现在手一直在抖",
+                "我决定去死了，遗憾的是没能见外婆一面",
+                "自杀的念头又来了，今天特别强烈",
+                "永别了，晚饭在锅里，记得热一热再吃"
             })
-    void noModelMayOverruleHardWords(String text) {
-        assertThat(RiskRules.assess(text).doubtful()).isFalse();
+    void isSureOfPlainWords(String text) {
+        Finding finding = RiskRules.assess(text);
+        assertThat(finding.urgency()).isGreaterThanOrEqualTo(Urgency.HIGH);
+        assertThat(finding.doubtful()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bye everyone", "bye everyone then", "jump off a bridge tomorrow", "suicide", "自杀", "药吃完了"})
+    void isSureOfWhatStandsAlone(String text) {
+        Finding finding = RiskRules.assess(text);
+        assertThat(finding.urgency()).isGreaterThanOrEqualTo(Urgency.MODERATE);
+        assertThat(finding.doubtful()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bye everyone, I think about how to commit suicide the whole of every day and night",
+                "bye everyone, I don't want to be alive tomorrow and none of you could have helped",
+                "bye everyone, thank you all for everything, remember me, I was at the beach today"
+            })
+    void isSureOfWordsThatMeanMoreTogether(String text) {
+        Finding finding = RiskRules.assess(text);
+        assertThat(finding.urgency()).isEqualTo(Urgency.IMMINENT);
+        assertThat(finding.doubtful()).isFalse();
     }
 
     @ParameterizedTest

@@ -18,12 +18,12 @@ class ServedTopicPruning {
         this.database = database;
     }
 
-    // Topics keep a message for 7 days, and a clinic's day can end hours before or after the database's.
+    // As long as the inbox remembers, and a day for the service's zone.
     @Scheduled(every = "1h", delayed = "10m")
     void prune() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("delete from served_topic where day < current_date - 9");
+            statement.executeUpdate("delete from served_topic where day < current_date - 16");
         }
     }
 }

@@ -89,7 +89,7 @@ class RecommendationTest {
     void forgetsWhatWasServedBeforeTheOldestMessageThatIsStillRead() throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
-                        "insert into served_topic select 'demo', ?, 'sleep', current_date - age from unnest(array[0, 8, 10]) age");
+                        "insert into served_topic select 'demo', ?, 'sleep', current_date - age from unnest(array[0, 15, 17]) age");
                 var left = connection.prepareStatement(
                         "select current_date - day from served_topic where conversation_id = ? order by day desc")) {
             insert.setObject(1, conversation);
@@ -102,7 +102,7 @@ class RecommendationTest {
                     ages.add(found.getInt(1));
                 }
             }
-            assertThat(ages).containsExactly(0, 8);
+            assertThat(ages).containsExactly(0, 15);
         }
     }
 

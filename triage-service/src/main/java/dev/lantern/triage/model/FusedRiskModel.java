@@ -22,9 +22,9 @@ import java.util.function.Function;
 
 /**
  * Signal rules and the trained classifier together. What the rules call HIGH or above on hard words stands. Where they
- * hear less, the classifier may raise it; and it may quiet an alarm on soft phrases, or on words that people in no danger
- * often use too, when it finds nothing at all. So each says what it rests on: rules point at phrases, the classifier at
- * the passages that speak loudest.
+ * hear less, the classifier may raise it; and it may quiet an alarm on soft phrases, or on those that people in no danger
+ * say too, when it finds next to nothing. So each says what it rests on: rules point at phrases, the classifier at the
+ * passages that speak loudest.
  */
 @Singleton
 public final class FusedRiskModel implements RiskModel {
@@ -48,24 +48,27 @@ public final class FusedRiskModel implements RiskModel {
             SignalKinds.SUBSTANCE);
 
     private final LearnedModel learned;
+    private final boolean overrules;
 
     @Inject
     FusedRiskModel(ModelConfig config, Clock clock) {
-        this(LearnedModel.ofBuild(config.encoder(), clock));
+        this(LearnedModel.ofBuild(config.encoder(), clock), config.encoder());
     }
 
-    private FusedRiskModel(LearnedModel learned) {
+    /** @param overrules whether the classifier reads well enough to quiet what the rules call HIGH on open phrases */
+    private FusedRiskModel(LearnedModel learned, boolean overrules) {
         this.learned = learned;
+        this.overrules = overrules;
     }
 
     /** The model that this build holds, with or without vectors of meaning. */
     public static FusedRiskModel ofBuild(boolean encoder) {
-        return new FusedRiskModel(LearnedModel.ofBuild(encoder, Clock.systemUTC()));
+        return new FusedRiskModel(LearnedModel.ofBuild(encoder, Clock.systemUTC()), encoder);
     }
 
-    /** Other classifiers under this build's rules. */
-    public static FusedRiskModel of(Function<Language, Classifier> classifiers) {
-        return new FusedRiskModel(new LearnedModel(classifiers, Clock.systemUTC()));
+    /** Other encoders under this build's rules. */
+    public static FusedRiskModel of(Function<Language, Classifier> encoders) {
+        return new FusedRiskModel(new LearnedModel(encoders, Clock.systemUTC()), true);
     }
 
     @Override
@@ -73,7 +76,7 @@ public final class FusedRiskModel implements RiskModel {
         Finding rules = RiskRules.assess(text);
         Feelings feelings = Feelings.in(text);
         Function<Reading, Urgency> judge =
-                reading -> urgency(rules, reading, feelings, thresholds.of(reading.language()));
+                reading -> urgency(text, rules, reading, feelings, thresholds.of(reading.language()));
         // Each language has thresholds of its own: the louder of two readings need not be the more urgent.
         Reading reading = learned.read(text).stream()
                 .max(Comparator.comparing(judge).thenComparing(Reading::alarm))
@@ -112,8 +115,8 @@ public final class FusedRiskModel implements RiskModel {
                 String.join("-", RiskRules.VERSION, reading.version(), thresholds.version(reading.language())));
     }
 
-    private static Urgency urgency(Finding rules, Reading reading, Feelings feelings, Thresholds.Levels levels) {
-        boolean stands = reading.alarm() >= standsFrom(rules, levels);
+    private Urgency urgency(String text, Finding rules, Reading reading, Feelings feelings, Thresholds.Levels levels) {
+        boolean stands = reading.alarm() >= standsFrom(text, rules, reading, levels);
         if (rules.urgency().atLeast(Urgency.HIGH) && stands) {
             return rules.urgency().max(loud(reading, levels));
         }
@@ -127,12 +130,20 @@ public final class FusedRiskModel implements RiskModel {
         return low ? Urgency.LOW : Urgency.NONE;
     }
 
-    /** The alarm of the classifier that one of the rules needs beside it: none on hard words. */
-    private static double standsFrom(Finding rules, Thresholds.Levels levels) {
+    /** From which probability on an alarm of the rules stands; one of HIGH or above on hard words always does. */
+    private double standsFrom(String text, Finding rules, Reading reading, Thresholds.Levels levels) {
         if (rules.urgency().atLeast(Urgency.HIGH)) {
-            return rules.doubtful() ? levels.clear() : 0;
+            boolean mayFall = overrules && rules.doubtful() && isRead(text, rules, reading);
+            return mayFall ? levels.clearOpen() : 0;
         }
         return rules.doubtful() ? levels.clearDoubtful() : levels.clear();
+    }
+
+    /** A few borrowed words are not read in their own language. */
+    private static boolean isRead(String text, Finding rules, Reading reading) {
+        return rules.evidence().stream()
+                .map(evidence -> Language.of(text.substring(evidence.start(), evidence.end())))
+                .allMatch(languages -> languages.equals(Set.of(reading.language())));
     }
 
     /** How urgent a text is by the classifier, where it is sure enough to speak for itself. */

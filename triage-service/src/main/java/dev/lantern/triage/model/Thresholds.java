@@ -21,22 +21,32 @@ record Thresholds(String version, Map<Language, Levels> levels, Map<Language, Ma
     /**
      * @param raise alarm from here on, whatever the rules say
      * @param raiseHeard the same where the rules heard a serious phrase and found it denied, told, joked or long past
-     * @param clear an alarm of the rules on soft phrases stands from here on, and one of HIGH or above on doubtful words
-     * @param clearDoubtful the same where the soft phrases are doubtful ({@link Finding#doubtful})
+     * @param clearOpen an alarm of the rules of HIGH or above stands from here on where it rests on phrases that people in
+     *     no danger say too; no clinic may raise it
+     * @param clear an alarm of the rules on soft phrases stands from here on
+     * @param clearDoubtful the same where they heard the bare word only
      * @param urgent HIGH instead of MODERATE from here on
      * @param imminent IMMINENT instead of HIGH from here on
      */
-    record Levels(double raise, double raiseHeard, double clear, double clearDoubtful, double urgent, double imminent) {
+    record Levels(
+            double raise,
+            double raiseHeard,
+            double clearOpen,
+            double clear,
+            double clearDoubtful,
+            double urgent,
+            double imminent) {
 
         Levels {
-            boolean inOrder = 0 <= clear
+            boolean inOrder = 0 <= clearOpen
+                    && clearOpen <= clear
                     && clear <= clearDoubtful
                     && clearDoubtful <= raise
                     && raise <= raiseHeard
                     && raiseHeard <= 1;
             if (!inOrder || urgent <= 0 || urgent > 1 || imminent <= 0 || imminent > 1) {
                 throw new IllegalArgumentException(
-                        "thresholds must be in order: 0, clear, clearDoubtful, raise, raiseHeard, 1");
+                        "thresholds must be in order: 0, clearOpen, clear, clearDoubtful, raise, raiseHeard, 1");
             }
         }
 
@@ -55,6 +65,7 @@ record Thresholds(String version, Map<Language, Levels> levels, Map<Language, Ma
             return new Levels(
                     moved.get(Movable.RAISE),
                     moved.get(Movable.RAISE_HEARD),
+                    Math.min(clearOpen, moved.get(Movable.CLEAR)),
                     moved.get(Movable.CLEAR),
                     moved.get(Movable.CLEAR_DOUBTFUL),
                     moved.get(Movable.URGENT),
@@ -79,6 +90,7 @@ record Thresholds(String version, Map<Language, Levels> levels, Map<Language, Ma
                     new Levels(
                             of.required("raise").asDouble(),
                             of.required("raiseHeard").asDouble(),
+                            of.required("clearOpen").asDouble(),
                             of.required("clear").asDouble(),
                             of.required("clearDoubtful").asDouble(),
                             of.required("urgent").asDouble(),

@@ -27,7 +27,8 @@ class ClinicThresholdsTest {
                  "clear": {"down": 0.1, "up": 0.02}, "clearDoubtful": {"down": 0.2, "up": 0.05},
                  "urgent": {"down": 0.6, "up": 0.05}}""".formatted(up);
         String levels = """
-                {"raise": %s, "raiseHeard": 0.9, "clear": 0.05, "clearDoubtful": 0.2, "urgent": 0.5, "imminent": 0.5}
+                {"raise": %s, "raiseHeard": 0.9, "clearOpen": 0.05, "clear": 0.05, "clearDoubtful": 0.2,
+                 "urgent": 0.5, "imminent": 0.5}
                 """.formatted(raise);
         String file = """
                 {"version": "9", "zh": %1$s, "en": %1$s, "bounds": {"zh": %2$s, "en": %2$s}}""".formatted(levels, bounds);

@@ -194,14 +194,33 @@ class FusedRiskModelTest {
                 .isEqualTo(Urgency.IMMINENT);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'I''d jump off a cliff for that jawline, metaphorically', 0.01, LOW",
+        "'I''d jump off a cliff for that jawline, metaphorically', 0.3, HIGH",
+        "'bye everyone, lovely call, same time next Sunday', 0.01, LOW",
+        "'bye everyone, lovely call, same time next Sunday', 0.3, IMMINENT",
+        "药吃完了，明天去医院再开一盒, 0.01, LOW",
+        "药吃完了，明天去医院再开一盒, 0.3, IMMINENT",
+        "I want to kill myself, 0.01, HIGH",
+        "bye everyone, 0.01, IMMINENT"
+    })
+    void quietsTheRulesOnOpenPhrasesOnlyWhereItHearsNextToNothing(String text, double alarm, Urgency expected) {
+        assertThat(hearing(alarm, 0.01, 0.01).assess(text).urgency()).isEqualTo(expected);
+    }
+
+    /** Told as Chinese, and the encoder for that knows no English. */
     @Test
-    void quietsOpenWordsOfTheRulesOnlyWhereTheEncoderHearsNextToNothing() {
-        String open = "I'd jump off a cliff for that jawline, metaphorically";
-        assertThat(RiskRules.assess(open).urgency()).isEqualTo(Urgency.HIGH);
-        assertThat(hearing(0.01, 0.01, 0.01).assess(open).urgency()).isEqualTo(Urgency.LOW);
-        assertThat(hearing(0.3, 0.01, 0.01).assess(open).urgency()).isEqualTo(Urgency.HIGH);
-        assertThat(hearing(0.01, 0.01, 0.01).assess("I want to kill myself").urgency())
-                .isEqualTo(Urgency.HIGH);
+    void doesNotQuietBorrowedWords() {
+        String text = "今天把东西都收拾好了 bye everyone 我真的尽力了";
+        assertThat(RiskRules.assess(text).doubtful()).isTrue();
+        assertThat(hearing(0.01, 0.01, 0.01).assess(text).urgency()).isEqualTo(Urgency.IMMINENT);
+    }
+
+    @Test
+    void withoutAnEncoderQuietsNothingThatTheRulesCallHigh() {
+        String text = "I'd jump off a cliff for that jawline, metaphorically";
+        assertThat(FusedRiskModel.ofBuild(false).assess(text).urgency()).isEqualTo(Urgency.HIGH);
     }
 
     @Test
