@@ -29,13 +29,13 @@ class RiskModelEvaluationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh, 0.65", "en, 0.65"})
+    @CsvSource({"zh, 0.65", "en, 0.7"})
     void catchesWhatAHumanMustSee(String language, double least) throws IOException {
         assertThat(share("must-catch.tsv", language, this::alarms)).isGreaterThanOrEqualTo(least);
     }
 
     @ParameterizedTest
-    @CsvSource({"zh, 0.07", "en, 0.04"})
+    @CsvSource({"zh, 0.06", "en, 0.03"})
     void staysCalmWhereNobodyIsInDanger(String language, double most) throws IOException {
         assertThat(share("must-not.tsv", language, this::alarms)).isLessThanOrEqualTo(most);
     }
@@ -47,7 +47,7 @@ class RiskModelEvaluationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh, 0.57", "en, 0.65"})
+    @CsvSource({"zh, 0.57", "en, 0.7"})
     void ratesTheGravestHighOrAbove(String language, double least) throws IOException {
         List<Line> gravest = lines("must-catch.tsv", language).stream()
                 .filter(line -> line.bound().atLeast(Urgency.HIGH))
