@@ -151,7 +151,7 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .map(found -> found.stream().reduce(Urgency.NONE, Urgency::max));
     }
 
-    /** What triage or the screen found in the messages after {@code sequence} that are MODERATE or above; null where not kept. */
+    /** What was found in the messages after {@code sequence} that are MODERATE or above; null where it was not kept. */
     public Uni<List<@Nullable String>> alarmingFindingsAfter(String clinic, UUID conversation, long sequence) {
         return Panache.getSession()
                 .flatMap(session -> session.createSelectionQuery(

@@ -21,9 +21,6 @@ final class Verdict {
     private static final int SHORT_TEXT = 40;
     private static final int MANY = 4;
 
-    /** So many wishes to be dead, in different words. */
-    private static final int RESOLVED = 3;
-
     /** So many words beside a phrase, or Chinese characters, may tell how it is meant. */
     private static final int ENOUGH_TO_TELL = 3;
 
@@ -64,15 +61,24 @@ final class Verdict {
                 .filter(sign -> !sign.denied() && sign.shows(Urgency.MODERATE))
                 .toList();
         return grave.stream().anyMatch(sign -> sign.urgency() == urgency)
-                && grave.stream()
-                        .allMatch(sign ->
-                                sign.strength() == Strength.MENTION || sign.open() && urgency.atLeast(Urgency.HIGH))
+                && grave.stream().allMatch(Verdict::doubtful)
                 && grave.stream().map(Sign::kind).distinct().count() == 1
+                && signs.stream().noneMatch(Verdict::addsTo)
                 && !imminent()
-                && !heavy()
-                && different(Strength.FAREWELL) < 2
-                && different(Strength.PASSIVE) < RESOLVED
                 && !alone(grave);
+    }
+
+    /** A bare word, but not one with which somebody fears for another; or an open phrase, but not one told as past. */
+    private static boolean doubtful(Sign sign) {
+        boolean high = sign.shows(Urgency.HIGH);
+        return sign.strength() == Strength.MENTION ? !high : high && sign.open();
+    }
+
+    /** A farewell, or a hopeless phrase: ordinary by itself, but not beside a word that might mean death. */
+    private static boolean addsTo(Sign sign) {
+        return !sign.denied()
+                && sign.shows(Urgency.LOW)
+                && (sign.strength() == Strength.FAREWELL || sign.strength() == Strength.WEAK);
     }
 
     /** A text that is little else: who says only "bye everyone" has left nothing to tell it by. */
@@ -93,7 +99,7 @@ final class Verdict {
             urgency = urgency.max(Urgency.MODERATE);
         }
         // Said three times in different words, a wish to be dead is no passing thought.
-        return different(Strength.PASSIVE) >= RESOLVED ? urgency.max(Urgency.HIGH) : urgency;
+        return different(Strength.PASSIVE) >= 3 ? urgency.max(Urgency.HIGH) : urgency;
     }
 
     /** Two hopeless phrases, or one among several heavy words. */

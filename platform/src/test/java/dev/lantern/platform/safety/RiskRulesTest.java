@@ -96,7 +96,18 @@ class RiskRulesTest {
                 "我割腕了，妈妈还不知道，现在手一直在抖",
                 "我决定去死了，遗憾的是没能见外婆一面",
                 "自杀的念头又来了，今天特别强烈",
-                "永别了，晚饭在锅里，记得热一热再吃"
+                "永别了，晚饭在锅里，记得热一热再吃",
+                "从这里跳下去应该很快，风挺舒服的，楼下的人很小",
+                "药都吃光了，水也喝了，现在有点困，先睡了",
+                "等弟弟高考完我就跳楼，这段时间我会好好陪他",
+                "我很担心室友，她昨天提到自杀",
+                "I'll jump in front of the train when the exams are marked, so the school has my grades",
+                "I've gone over the numbers and suicide is the best option for everyone",
+                "I won't be here next week, so please water the plants and thank Mum for the soup",
+                "I said goodbye to everyone today, they just don't know it",
+                "See you in the next life, Mum. Keys are on the hook, rent is paid",
+                "My plan is in place. Nobody suspects, I even laughed at dinner",
+                "My friend overdosed, what should I do, she is breathing but won't wake up"
             })
     void isSureOfPlainWords(String text) {
         Finding finding = RiskRules.assess(text);
@@ -105,7 +116,7 @@ class RiskRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bye everyone", "bye everyone then", "jump off a bridge tomorrow", "suicide", "自杀", "药吃完了"})
+    @ValueSource(strings = {"bye everyone", "bye everyone then", "jump off a cliff", "suicide", "自杀", "药吃完了"})
     void isSureOfWhatStandsAlone(String text) {
         Finding finding = RiskRules.assess(text);
         assertThat(finding.urgency()).isGreaterThanOrEqualTo(Urgency.MODERATE);
@@ -115,9 +126,9 @@ class RiskRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "bye everyone, I think about how to commit suicide the whole of every day and night",
-                "bye everyone, I don't want to be alive tomorrow and none of you could have helped",
-                "bye everyone, thank you all for everything, remember me, I was at the beach today"
+                "bye everyone, I'd jump off a cliff before I sat through that meeting once more",
+                "bye everyone, love you all, it was a good day at the beach and the sea was warm",
+                "bye everyone, there is no hope left in this house and the garden is dry"
             })
     void isSureOfWordsThatMeanMoreTogether(String text) {
         Finding finding = RiskRules.assess(text);

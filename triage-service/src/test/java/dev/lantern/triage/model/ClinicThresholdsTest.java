@@ -144,6 +144,18 @@ class ClinicThresholdsTest {
     }
 
     @Test
+    void openPhrasesAreNotQuietedBeforeSoftOnesAndNeverFromAboveTheBuildsOwn() {
+        assertThat(clearing(0).clearOpen()).isZero();
+        assertThat(clearing(0.03).clearOpen()).isEqualTo(0.03);
+        assertThat(clearing(0.07).clearOpen()).isEqualTo(0.05);
+    }
+
+    private static Thresholds.Levels clearing(double clear) {
+        return UNMOVED.with(Language.ZH, new Choice(1, Map.of(Movable.CLEAR, clear)))
+                .of(Language.ZH);
+    }
+
+    @Test
     void oneTextCanMeanMoreInOneClinicThanInAnother() {
         Classifier borderline = text -> new Reading(
                 Language.ZH, "test", new Reading.Levels(0.7, 0.45, 0), List.of(), new double[text.length()]);
