@@ -44,7 +44,7 @@ final class Verdict {
                 verdict.subject(urgency),
                 signals(shown),
                 verdict.heard(),
-                verdict.doubtful(urgency),
+                verdict.doubtful(),
                 evidence(shown, words, length));
     }
 
@@ -56,11 +56,11 @@ final class Verdict {
      * Rests on the bare word ("suicide") or, from HIGH on, on open phrases; with others around them to tell, and with
      * nothing that two of them together mean.
      */
-    private boolean doubtful(Urgency urgency) {
+    private boolean doubtful() {
         List<Sign> grave = signs.stream()
                 .filter(sign -> !sign.denied() && sign.shows(Urgency.MODERATE))
                 .toList();
-        return grave.stream().anyMatch(sign -> sign.urgency() == urgency)
+        return !grave.isEmpty()
                 && grave.stream().allMatch(Verdict::doubtful)
                 && grave.stream().map(Sign::kind).distinct().count() == 1
                 && signs.stream().noneMatch(Verdict::addsTo)
