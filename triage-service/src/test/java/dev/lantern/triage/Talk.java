@@ -35,6 +35,10 @@ public final class Talk {
     }
 
     public MessagePosted posted(long sequence, String author, String text) {
+        return posted(sequence, author, text, Instant.now());
+    }
+
+    public MessagePosted posted(long sequence, String author, String text, Instant sentAt) {
         UUID id = UUID.randomUUID();
         return new MessagePosted(
                 CLINIC,
@@ -46,7 +50,7 @@ public final class Talk {
                 sealed.seal(new SealContext(CLINIC, seeker, id), text).await().indefinitely(),
                 "zh",
                 "CN",
-                Instant.now(),
+                sentAt,
                 null,
                 null,
                 null);

@@ -15,6 +15,10 @@ class CaseFile {
         return Panache.getSession().flatMap(session -> session.persist(entry));
     }
 
+    Uni<Void> addAll(List<?> entries) {
+        return Panache.getSession().flatMap(session -> session.persistAll(entries.toArray()));
+    }
+
     /** Adds an assessment, or puts it in the place of an older one of the same message and source. */
     Uni<Void> put(CaseAssessment assessment) {
         return Panache.getSession()
@@ -22,16 +26,16 @@ class CaseFile {
                 .replaceWithVoid();
     }
 
-    /** Null when the case has no such line. */
-    Uni<CaseMessage> line(Escalation escalation, UUID messageId) {
+    /** Those of these messages that the case has. */
+    Uni<List<CaseMessage>> lines(Escalation escalation, List<UUID> messageIds) {
         return Panache.getSession()
                 .flatMap(session -> session.createSelectionQuery("""
-                        from CaseMessage where clinicId = :clinicId and id.caseId = :caseId and id.messageId = :messageId
+                        from CaseMessage where clinicId = :clinicId and id.caseId = :caseId and id.messageId in :messageIds
                         """, CaseMessage.class)
                         .setParameter("clinicId", escalation.clinicId())
                         .setParameter("caseId", escalation.id())
-                        .setParameter("messageId", messageId)
-                        .getSingleResultOrNull());
+                        .setParameter("messageIds", messageIds)
+                        .getResultList());
     }
 
     /** Whether a case had this message before it was resolved: its counselor could have read it. */

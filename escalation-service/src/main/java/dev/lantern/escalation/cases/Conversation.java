@@ -95,6 +95,11 @@ class Conversation {
         urgency = Urgency.NONE;
     }
 
+    /** Whether there was ever a case. */
+    boolean hadCase() {
+        return lastVersion > 0;
+    }
+
     /** The number of the next change, over all cases of this conversation. */
     long nextVersion() {
         return ++lastVersion;

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.escalation.cases;
 
+import dev.lantern.contracts.Author;
 import dev.lantern.contracts.MessagePosted;
 import dev.lantern.contracts.ReplyRejected;
 import dev.lantern.contracts.TranscriptShared;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the conversation on its case: from the transcript that chat shares at the opening, and message by message from
@@ -85,6 +90,9 @@ public class ConversationLines {
     }
 
     private Uni<Void> receive(Conversation conversation, MessagePosted posted) {
+        if (!posted.author().kind().equals(Author.COUNSELOR)) {
+            return Uni.createFrom().voidItem();
+        }
         return file.waitingReply(conversation, posted.messageId())
                 .onItem()
                 .ifNotNull()
@@ -93,26 +101,32 @@ public class ConversationLines {
     }
 
     private Uni<Void> addAll(Escalation escalation, TranscriptShared transcript) {
-        return Multi.createFrom()
-                .iterable(transcript.messages())
-                .onItem()
-                .transformToUniAndConcatenate(line -> add(escalation, Line.of(line)))
-                .onItem()
-                .ignoreAsUni();
+        return add(escalation, transcript.messages().stream().map(Line::of).toList());
     }
 
     private Uni<Void> addAndTell(Escalation escalation, Line line) {
-        return add(escalation, line).chain(() -> journal.added(escalation));
+        return add(escalation, List.of(line)).chain(() -> journal.added(escalation));
     }
 
-    private Uni<Void> add(Escalation escalation, Line line) {
-        return file.line(escalation, line.messageId()).flatMap(known -> {
-            if (known == null) {
-                return file.add(CaseMessage.of(escalation, line));
+    private Uni<Void> add(Escalation escalation, List<Line> lines) {
+        return file.lines(escalation, lines.stream().map(Line::messageId).toList())
+                .chain(known -> file.addAll(unknown(escalation, lines, known)));
+    }
+
+    /** The lines that the case does not have; the others learn their place. */
+    private static List<CaseMessage> unknown(Escalation escalation, List<Line> lines, List<CaseMessage> known) {
+        Map<UUID, CaseMessage> byId =
+                known.stream().collect(Collectors.toMap(CaseMessage::messageId, Function.identity()));
+        var unknown = new ArrayList<CaseMessage>();
+        for (Line line : lines) {
+            CaseMessage there = byId.get(line.messageId());
+            if (there == null) {
+                unknown.add(CaseMessage.of(escalation, line));
+            } else {
+                there.received(line.sequence());
             }
-            known.received(line.sequence());
-            return Uni.createFrom().voidItem();
-        });
+        }
+        return unknown;
     }
 
     private static boolean isForeign(Escalation escalation, UUID conversationId) {

@@ -12,20 +12,25 @@ import java.util.UUID;
 @ApplicationScoped
 class Conversations {
 
-    private static final String CREATE = """
+    // One round trip, also for the first news of a conversation: that is the one that somebody in danger waits for.
+    private static final String LOCK = """
             insert into conversation (clinic_id, conversation_id, seeker_source, seeker_subject, urgency,
                                       last_sequence, last_version)
             values (:clinicId, :conversationId, :source, :subject, 'NONE', 0, 0)
-            on conflict do nothing
+            on conflict (clinic_id, conversation_id) do update set urgency = conversation.urgency
+            returning clinic_id, conversation_id, seeker_source, seeker_subject, urgency, last_sequence,
+                      resolved_through, last_version
             """;
 
     /** Locks the conversation, which is created where it is new. */
     Uni<Conversation> lock(String clinicId, UUID conversationId, Seeker seeker) {
-        return lockKnown(clinicId, conversationId)
-                .onItem()
-                .ifNull()
-                .switchTo(() ->
-                        create(clinicId, conversationId, seeker).chain(() -> lockKnown(clinicId, conversationId)));
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(LOCK, Conversation.class)
+                        .setParameter("clinicId", clinicId)
+                        .setParameter("conversationId", conversationId)
+                        .setParameter("source", seeker.source())
+                        .setParameter("subject", seeker.subject())
+                        .getSingleResult());
     }
 
     /** Locks the conversation; null when it is not known. */
@@ -35,15 +40,5 @@ class Conversations {
                         Conversation.class,
                         new ConversationId(clinicId, conversationId),
                         LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    private static Uni<Integer> create(String clinicId, UUID conversationId, Seeker seeker) {
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(CREATE)
-                        .setParameter("clinicId", clinicId)
-                        .setParameter("conversationId", conversationId)
-                        .setParameter("source", seeker.source())
-                        .setParameter("subject", seeker.subject())
-                        .executeUpdate());
     }
 }

@@ -13,6 +13,9 @@ class Escalations {
 
     /** The case of a conversation that is not resolved; null when there is none. */
     Uni<Escalation> findUnresolved(Conversation conversation) {
+        if (!conversation.hadCase()) {
+            return Uni.createFrom().nullItem();
+        }
         return Panache.getSession()
                 .flatMap(session -> session.createSelectionQuery("""
                         from Escalation where clinicId = :clinicId and conversationId = :conversationId

@@ -12,10 +12,13 @@ import java.util.List;
 @ApplicationScoped
 public class Desk {
 
-    private static final String NEXT_NUMBER = """
-            insert into desk (clinic_id, last_number) values (:clinicId, 1)
-            on conflict (clinic_id) do update set last_number = desk.last_number + 1
-            returning last_number
+    private static final String APPEND = """
+            with next as (
+                insert into desk (clinic_id, last_number) values (:clinicId, 1)
+                on conflict (clinic_id) do update set last_number = desk.last_number + 1
+                returning last_number)
+            insert into desk_event (clinic_id, number, case_id, conversation_id, status, urgency, version, holder)
+            select :clinicId, last_number, :caseId, :conversationId, :status, :urgency, :version, :holder from next
             """;
 
     private static final String PREFIX = "desk:";
@@ -32,10 +35,17 @@ public class Desk {
      * whole clinic until the commit: call it last.
      */
     public Uni<Void> append(DeskChange change) {
-        return nextNumber(change.clinicId())
-                .flatMap(number -> Panache.getSession()
-                        .flatMap(session ->
-                                session.persist(new DeskEvent(number, change)).chain(session::flush)));
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(APPEND)
+                        .setParameter("clinicId", change.clinicId())
+                        .setParameter("caseId", change.caseId())
+                        .setParameter("conversationId", change.conversationId())
+                        .setParameter("status", change.status())
+                        .setParameter("urgency", change.urgency().name())
+                        .setParameter("version", change.version())
+                        .setParameter("holder", change.holder())
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /** The number of the newest event; 0 when there is none. */
@@ -68,13 +78,6 @@ public class Desk {
                         .setParameter("after", after)
                         .setMaxResults(Streams.PAGE)
                         .getResultList());
-    }
-
-    private static Uni<Long> nextNumber(String clinicId) {
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(NEXT_NUMBER, Long.class)
-                        .setParameter("clinicId", clinicId)
-                        .getSingleResult());
     }
 
     private static String stream(String clinicId) {

@@ -11,6 +11,8 @@ import dev.lantern.platform.privacy.SealedText;
 import dev.lantern.triage.threshold.ClinicAssessor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -18,23 +20,29 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 class MessagePostedConsumer {
 
+    /** Shorter than a restart takes. */
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
     private final Deliveries deliveries;
     private final Inbox inbox;
     private final SealedText sealed;
     private final ClinicAssessor assessor;
     private final AssessmentService assessments;
+    private final Clock clock;
 
     MessagePostedConsumer(
             Deliveries deliveries,
             Inbox inbox,
             SealedText sealed,
             ClinicAssessor assessor,
-            AssessmentService assessments) {
+            AssessmentService assessments,
+            Clock clock) {
         this.deliveries = deliveries;
         this.inbox = inbox;
         this.sealed = sealed;
         this.assessor = assessor;
         this.assessments = assessments;
+        this.clock = clock;
     }
 
     @Incoming("message-posted")
@@ -51,7 +59,13 @@ class MessagePostedConsumer {
         if (!message.author().kind().equals(Author.SEEKER)) {
             return Uni.createFrom().voidItem();
         }
-        return inbox.knows(delivery).chain(known -> known ? Uni.createFrom().voidItem() : assessNew(delivery));
+        return isKnown(delivery).chain(known -> known ? Uni.createFrom().voidItem() : assessNew(delivery));
+    }
+
+    /** A fresh message is not asked about: one that came again all the same has its one effect, and costs the model. */
+    private Uni<Boolean> isKnown(Delivery<MessagePosted> delivery) {
+        boolean fresh = delivery.event().sentAt().isAfter(clock.instant().minus(FRESH));
+        return fresh ? Uni.createFrom().item(false) : inbox.knows(delivery);
     }
 
     private Uni<Void> assessNew(Delivery<MessagePosted> delivery) {

@@ -7,7 +7,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,8 +14,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class Conversations implements PanacheRepositoryBase<Conversation, UUID> {
 
-    private static final String CREATE = "insert into conversation (id, clinic_id, urgency, resolved_through)"
-            + " values (:id, :clinic, 'NONE', 0) on conflict do nothing";
+    // In one round trip; returns nothing where the row is another clinic's.
+    private static final String LOCK = """
+            insert into conversation (id, clinic_id, urgency, resolved_through) values (:id, :clinic, 'NONE', 0)
+            on conflict (id) do update set urgency = conversation.urgency
+                where conversation.clinic_id = excluded.clinic_id
+            returning id, clinic_id, urgency, resolved_through
+            """;
     private static final String LATEST = "from Verdict v where v.clinicId = :clinic and v.conversationId = :id"
             + " and v.sequence > :after order by v.sequence desc, v.givenAt desc";
 
@@ -30,20 +34,13 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
     /** Locks the conversation's row, made when this is the first that triage hears of it. */
     public Uni<Conversation> lock(String clinic, UUID id) {
         return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(CREATE)
+                .flatMap(session -> session.createNativeQuery(LOCK, Conversation.class)
                         .setParameter("id", id)
                         .setParameter("clinic", clinic)
-                        .executeUpdate())
-                .chain(() -> locked(clinic, id))
+                        .getSingleResultOrNull())
                 .onItem()
                 .ifNull()
                 .failWith(() -> new PoisonException("a conversation of another clinic"));
-    }
-
-    private Uni<Conversation> locked(String clinic, UUID id) {
-        return find("clinicId = ?1 and id = ?2", clinic, id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult();
     }
 
     /** Null when the clinic has no such conversation. */
