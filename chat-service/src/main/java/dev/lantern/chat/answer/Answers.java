@@ -23,9 +23,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the answers that verdicts oblige the assistant to. What is owed is a row, so a crash between the verdict and its
- * answer delays the answer and never loses it. An answer is composed outside any transaction and written under the
- * conversation's lock, where the last word is had on who answers.
+ * Gives the answers that verdicts oblige the assistant to. An answer is composed outside any transaction and written under
+ * the conversation's lock, where the last word is had on who answers: with its verdict where it was prepared for that. Else
+ * it is owed, and what is owed is a row, so a crash between the verdict and its answer delays the answer and never loses it.
  */
 @ApplicationScoped
 class Answers {
@@ -50,6 +50,36 @@ class Answers {
     }
 
     /**
+     * Composes what a verdict that is not noted yet will oblige to, from what it will find. Null when that is nothing, or
+     * when it cannot be composed now: then it will be owed.
+     */
+    Uni<Prepared> prepare(Verdict verdict) {
+        return Panache.withSession(() -> messages.byId(verdict.clinic(), verdict.message())
+                        .onItem()
+                        .ifNotNull()
+                        .transformToUni(this::withConversation))
+                .onItem()
+                .ifNotNull()
+                .transformToUni(snapshot -> prepare(snapshot, verdict))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "The answer to message %s comes later: %s",
+                        verdict.message(), failure.getClass().getName()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    // The snapshot's entities belong to no session any more: what is noted on them here is only foreseen.
+    private Uni<Prepared> prepare(Composer.Snapshot snapshot, Verdict verdict) {
+        Message message = snapshot.message();
+        String kind = Verdicts.judge(snapshot.conversation(), message, verdict);
+        return kind == null
+                ? Uni.createFrom().nullItem()
+                : compose(new Owed(kind, snapshot.withDangerOfMessage()))
+                        .map(draft -> new Prepared(kind, message.verdict(), draft));
+    }
+
+    /**
      * Gives what is owed for a message, unless that has been done.
      *
      * @param kind the deadline that keeps it
@@ -67,10 +97,13 @@ class Answers {
     }
 
     private Uni<Composer.Snapshot> snapshot(String clinic, UUID id) {
-        return messages.byId(clinic, id)
-                .chain(message -> conversations
-                        .byId(clinic, message.conversationId())
-                        .chain(conversation -> snapshot(conversation, message)));
+        return messages.byId(clinic, id).chain(this::withConversation);
+    }
+
+    private Uni<Composer.Snapshot> withConversation(Message message) {
+        return conversations
+                .byId(message.clinicId(), message.conversationId())
+                .chain(conversation -> snapshot(conversation, message));
     }
 
     private Uni<Composer.Snapshot> snapshot(Conversation conversation, Message message) {
@@ -88,6 +121,10 @@ class Answers {
     }
 
     private Uni<Boolean> give(Owed owed) {
+        return compose(owed).chain(draft -> Panache.withTransaction(() -> write(owed, draft)));
+    }
+
+    private Uni<Draft> compose(Owed owed) {
         boolean extra = owed.kind().equals(Deadline.CRISIS_OWED);
         UUID id = Ids.next();
         Conversation conversation = owed.snapshot().conversation();
@@ -97,15 +134,14 @@ class Answers {
         return composer.compose(owed.snapshot(), extra)
                 .chain(answer -> sealed.seal(context, answer.text())
                         .map(text ->
-                                new Draft(id, Author.of(Author.ASSISTANT), text, null, inReplyTo, answer.origin())))
-                .chain(draft -> Panache.withTransaction(() -> write(owed, draft)));
+                                new Draft(id, Author.of(Author.ASSISTANT), text, null, inReplyTo, answer.origin())));
     }
 
     /** False when the conversation came into crisis meanwhile: it must be composed again. */
     private Uni<Boolean> write(Owed owed, Draft draft) {
         Message message = owed.snapshot().message();
         return conversations.lock(message.clinicId(), message.conversationId()).chain(locked -> {
-            if (composer.isOutdated(draft, message, locked)) {
+            if (Composer.isOutdated(draft, message, locked)) {
                 return Uni.createFrom().item(false);
             }
             return deadlines
@@ -136,7 +172,7 @@ class Answers {
         return messages.isAnswered(message).map(answered -> !answered);
     }
 
-    private static void tell(Draft draft, Message message) {
+    static void tell(Draft draft, Message message) {
         if (draft.origin().equals(Composer.CRISIS)) {
             LOG.infof(
                     "Message %d of conversation %s gets the crisis protocol",

@@ -15,6 +15,7 @@ import dev.lantern.chat.conversation.SaidTexts;
 import dev.lantern.contracts.Urgency;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ class Composer {
     }
 
     /** Whether {@code draft} is ordinary talk for what has become a crisis. */
-    boolean isOutdated(Draft draft, Message message, Conversation now) {
+    static boolean isOutdated(Draft draft, Message message, Conversation now) {
         return !CRISIS.equals(draft.origin()) && isCrisis(message, now) && now.handler() != Handler.COUNSELOR;
     }
 
@@ -126,7 +127,18 @@ class Composer {
      * @param danger once a message was HIGH or above, what was found in all that alarmed; else empty
      */
     record Snapshot(
-            Conversation conversation, Message message, List<Messages.Said> said, List<@Nullable String> danger) {}
+            Conversation conversation, Message message, List<Messages.Said> said, List<@Nullable String> danger) {
+
+        /** With what was found in this message, whose verdict was not noted yet when the others' findings were read. */
+        Snapshot withDangerOfMessage() {
+            if (!isUrgent(conversation.urgency()) || !message.urgency().atLeast(Urgency.MODERATE)) {
+                return this;
+            }
+            var all = new ArrayList<>(danger);
+            all.add(message.findings());
+            return new Snapshot(conversation, message, said, all);
+        }
+    }
 
     /** An answer's text and where it comes from. */
     record Words(String text, String origin) {

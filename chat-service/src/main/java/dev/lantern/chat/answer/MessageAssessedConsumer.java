@@ -49,11 +49,12 @@ class MessageAssessedConsumer {
     }
 
     private Uni<Void> judge(Delivery<MessageAssessed> delivery) {
-        MessageAssessed event = delivery.event();
-        return inbox.once(delivery, () -> verdicts.triageSpoke(verdict(event)))
+        Verdict verdict = verdict(delivery.event());
+        return answers.prepare(verdict)
+                .chain(prepared -> inbox.once(delivery, () -> verdicts.triageSpoke(verdict, prepared)))
                 .onItem()
                 .ifNotNull()
-                .transformToUni(owed -> answers.giveOwed(event.clinicId(), event.messageId(), owed));
+                .transformToUni(owed -> answers.giveOwed(verdict.clinic(), verdict.message(), owed));
     }
 
     private Verdict verdict(MessageAssessed event) {

@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.PGConnection;
 
 @QuarkusTest
 @RealParts
@@ -63,6 +64,62 @@ class AnswersTest {
         lin.awaitAnswer(next);
         assertThat(lin.answersTo(message)).hasSize(1);
         assertThat(sequences(lin)).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    /** Nothing comes between them, a crash neither. */
+    @ParameterizedTest
+    @EnumSource(names = {"LOW", "HIGH"})
+    void writesAnAnswerInTheTransactionOfItsVerdict(Urgency urgency) throws SQLException {
+        var lin = new Seekers("en", "US");
+        UUID message = lin.say("My exams are eating my sleep");
+        UUID eventId = UUID.randomUUID();
+        KafkaEvents.publish(eventId, lin.assessed(message, 2, urgency));
+        lin.awaitAnswer(message);
+        assertThat(transaction("message where in_reply_to = ?", message))
+                .isEqualTo(transaction("inbox where event_id = ?", eventId));
+    }
+
+    private String transaction(String row, UUID id) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select xmin::text from " + row)) {
+            select.setObject(1, id);
+            try (var found = select.executeQuery()) {
+                assertThat(found.next()).isTrue();
+                return found.getString(1);
+            }
+        }
+    }
+
+    @Test
+    void composesAgainWhenACrisisBeginsBetweenAnAnswerAndItsVerdict() throws SQLException {
+        var lin = new Seekers("en", "US");
+        UUID message = lin.say("Today was long and grey");
+        try (Connection holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            lock(holder, lin.conversation);
+            KafkaEvents.publish(lin.assessed(message, 2, Urgency.LOW));
+            awaitWaiting(holder);
+            try (var update = holder.prepareStatement("update conversation set urgency = 'HIGH' where id = ?")) {
+                update.setObject(1, lin.conversation);
+                update.executeUpdate();
+            }
+            holder.commit();
+        }
+        assertThat(lin.awaitAnswer(message)).containsEntry("origin", "crisis-protocol");
+        assertThat(lin.answersTo(message)).hasSize(1);
+    }
+
+    /** Until somebody waits for what this connection's transaction has locked. */
+    private void awaitWaiting(Connection holder) throws SQLException {
+        int process = holder.unwrap(PGConnection.class).getBackendPID();
+        await().atMost(PATIENCE).until(() -> {
+            try (var connection = database.getConnection();
+                    var select = connection.prepareStatement(
+                            "select 1 from pg_stat_activity where ? = any (pg_blocking_pids(pid))")) {
+                select.setInt(1, process);
+                return select.executeQuery().next();
+            }
+        });
     }
 
     @Test
