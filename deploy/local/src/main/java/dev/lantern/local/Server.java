@@ -31,6 +31,7 @@ public final class Server {
     private boolean wanted;
     private boolean supervised;
     private boolean retired;
+    private boolean givesWay;
 
     Server(Launch launch, Roster roster, boolean restarting, Consumer<String> report) {
         this.launch = launch;
@@ -90,9 +91,22 @@ public final class Server {
         }
         // Something answers on the port, but is it this process?
         requireHope();
+        boolean gives;
         synchronized (this) {
             supervised = true;
+            gives = givesWay;
         }
+        if (gives) {
+            Niceness.giveWay(family());
+        }
+    }
+
+    /** From now on it gives way to what starts, and whenever it has started again. */
+    void giveWay() {
+        synchronized (this) {
+            givesWay = true;
+        }
+        Niceness.giveWay(family());
     }
 
     /** SIGKILL to the process and its children, as a crash: it comes back if it restarts when it dies. */

@@ -60,6 +60,7 @@ public final class Suite implements AutoCloseable {
             replicas.add(replica);
         }
         replica.start();
+        replica.giveWay();
         return replica;
     }
 
@@ -118,6 +119,10 @@ public final class Suite implements AutoCloseable {
         try (var _ = progress.watch()) {
             startInfrastructure();
             startServices();
+        }
+        // Not before: until then all of them start, and need each other for it.
+        synchronized (servers) {
+            servers.values().forEach(Server::giveWay);
         }
     }
 

@@ -43,6 +43,9 @@ class SuiteTest {
             awaitRestart(suite, Part.POSTGRES);
             awaitRestart(suite, Part.KAFKA);
             assertHolds(suite);
+            assertThat(NicenessTest.of(suite.server(Part.KAFKA).pid()))
+                    .as("what runs, with all its threads, gives way to what starts")
+                    .containsOnly(Niceness.RUNNING);
             assertThat(reports).anyMatch(line -> line.startsWith("kafka stopped by itself (signal 9)"));
         }
         try (Suite suite = setup().start()) {
