@@ -76,7 +76,8 @@ class Answers {
         return kind == null
                 ? Uni.createFrom().nullItem()
                 : compose(new Owed(kind, snapshot.withDangerOfMessage()))
-                        .map(draft -> new Prepared(kind, message.verdict(), draft));
+                        .map(draft -> new Prepared(
+                                kind, message.verdict(), snapshot.conversation().lastEvent(), draft));
     }
 
     /**

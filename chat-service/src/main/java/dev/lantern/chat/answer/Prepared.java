@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.chat.answer;
 
+import dev.lantern.chat.conversation.Conversation;
 import dev.lantern.chat.conversation.Draft;
 import dev.lantern.chat.conversation.Message;
 import dev.lantern.contracts.Urgency;
@@ -11,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind of the deadline that would keep it
  * @param verdict the message's first, as foreseen
+ * @param lastEvent of the conversation as it was then
  */
-record Prepared(String kind, @Nullable Urgency verdict, Draft draft) {
+record Prepared(String kind, @Nullable Urgency verdict, long lastEvent, Draft draft) {
 
-    /** False when the conversation has changed meanwhile so that something else is owed. */
-    boolean isFor(String owed, Message judged) {
-        return kind.equals(owed) && verdict == judged.verdict();
+    /** False when something else is owed, or anything was said or handed over meanwhile: that, too, must be composed for. */
+    boolean isFor(String owed, Message judged, Conversation locked) {
+        return kind.equals(owed)
+                && verdict == judged.verdict()
+                && lastEvent == locked.lastEvent()
+                && !Composer.isOutdated(draft, judged, locked);
     }
 }

@@ -64,9 +64,7 @@ class Verdicts {
         if (kind == null) {
             return Uni.createFrom().nullItem();
         }
-        return prepared != null
-                        && prepared.isFor(kind, message)
-                        && !Composer.isOutdated(prepared.draft(), message, locked)
+        return prepared != null && prepared.isFor(kind, message, locked)
                 ? messages.append(locked, prepared.draft())
                         .invoke(() -> Answers.tell(prepared.draft(), message))
                         .replaceWith((String) null)

@@ -88,6 +88,11 @@ public class Conversation {
         return lastSequence;
     }
 
+    /** Of the last event in its stream; every message is one. */
+    public long lastEvent() {
+        return lastEvent;
+    }
+
     public boolean isClosed() {
         return status == Status.CLOSED;
     }

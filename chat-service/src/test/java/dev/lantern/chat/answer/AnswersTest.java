@@ -94,19 +94,42 @@ class AnswersTest {
     void composesAgainWhenACrisisBeginsBetweenAnAnswerAndItsVerdict() throws SQLException {
         var lin = new Seekers("en", "US");
         UUID message = lin.say("Today was long and grey");
-        try (Connection holder = database.getConnection()) {
+        judgeWhile("urgency = 'HIGH'", lin, message);
+        assertThat(lin.awaitAnswer(message)).containsEntry("origin", "crisis-protocol");
+        assertThat(lin.answersTo(message)).hasSize(1);
+    }
+
+    @Test
+    void composesAgainWhenAnythingIsSaidBetweenAnAnswerAndItsVerdict() throws SQLException {
+        var lin = new Seekers("en", "US");
+        UUID message = lin.say("Today was long and grey");
+        UUID eventId = judgeWhile("last_event = last_event + 1", lin, message);
+        lin.awaitAnswer(message);
+        assertThat(transaction("message where in_reply_to = ?", message))
+                .isNotEqualTo(transaction("inbox where event_id = ?", eventId));
+        assertThat(lin.answersTo(message)).hasSize(1);
+    }
+
+    /** Publishes a verdict, and changes the conversation once its answer was composed and only waits to be written. */
+    private UUID judgeWhile(String change, Seekers seeker, UUID message) throws SQLException {
+        UUID eventId = UUID.randomUUID();
+        try (Connection holder = database.getConnection();
+                var forget = holder.prepareStatement("delete from deadline where subject_id = ?")) {
+            // The screen must not speak while we hold the lock.
+            forget.setObject(1, message);
+            assertThat(forget.executeUpdate()).isEqualTo(1);
             holder.setAutoCommit(false);
-            lock(holder, lin.conversation);
-            KafkaEvents.publish(lin.assessed(message, 2, Urgency.LOW));
+            lock(holder, seeker.conversation);
+            KafkaEvents.publish(eventId, seeker.assessed(message, 2, Urgency.LOW));
             awaitWaiting(holder);
-            try (var update = holder.prepareStatement("update conversation set urgency = 'HIGH' where id = ?")) {
-                update.setObject(1, lin.conversation);
+            try (var update = holder.prepareStatement("update conversation set " + change + " where id = ?")) {
+                update.setObject(1, seeker.conversation);
                 update.executeUpdate();
             }
             holder.commit();
+            holder.setAutoCommit(true);
         }
-        assertThat(lin.awaitAnswer(message)).containsEntry("origin", "crisis-protocol");
-        assertThat(lin.answersTo(message)).hasSize(1);
+        return eventId;
     }
 
     /** Until somebody waits for what this connection's transaction has locked. */
