@@ -54,10 +54,11 @@ class Answers {
      * when it cannot be composed now: then it will be owed.
      */
     Uni<Prepared> prepare(Verdict verdict) {
-        return Panache.withSession(() -> messages.byId(verdict.clinic(), verdict.message())
+        return Panache.withSession(() -> conversations
+                        .byId(verdict.clinic(), verdict.conversation())
                         .onItem()
                         .ifNotNull()
-                        .transformToUni(this::withConversation))
+                        .transformToUni(conversation -> foresee(conversation, verdict)))
                 .onItem()
                 .ifNotNull()
                 .transformToUni(snapshot -> prepare(snapshot, verdict))
@@ -69,15 +70,28 @@ class Answers {
                 .recoverWithNull();
     }
 
+    /** Null where the verdict will oblige to nothing, as when it comes again. */
+    private Uni<Composer.Snapshot> foresee(Conversation conversation, Verdict verdict) {
+        boolean danger = verdict.urgency().max(verdict.conversationUrgency()).atLeast(Urgency.HIGH);
+        return messages.in(verdict.clinic(), verdict.conversation(), verdict.message())
+                .map(message -> message == null || (message.verdict() != null && !danger) ? null : message)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(message -> conversation.handler() == Handler.COUNSELOR
+                        ? Uni.createFrom().nullItem()
+                        : snapshot(conversation, message));
+    }
+
     // The snapshot's entities belong to no session any more: what is noted on them here is only foreseen.
     private Uni<Prepared> prepare(Composer.Snapshot snapshot, Verdict verdict) {
+        Conversation conversation = snapshot.conversation();
         Message message = snapshot.message();
-        String kind = Verdicts.judge(snapshot.conversation(), message, verdict);
+        String kind = Verdicts.judge(conversation, message, verdict);
         return kind == null
                 ? Uni.createFrom().nullItem()
                 : compose(new Owed(kind, snapshot.withDangerOfMessage()))
                         .map(draft -> new Prepared(
-                                kind, message.verdict(), snapshot.conversation().lastEvent(), draft));
+                                kind, message.verdict(), conversation.urgency(), conversation.lastEvent(), draft));
     }
 
     /**
@@ -98,13 +112,10 @@ class Answers {
     }
 
     private Uni<Composer.Snapshot> snapshot(String clinic, UUID id) {
-        return messages.byId(clinic, id).chain(this::withConversation);
-    }
-
-    private Uni<Composer.Snapshot> withConversation(Message message) {
-        return conversations
-                .byId(message.clinicId(), message.conversationId())
-                .chain(conversation -> snapshot(conversation, message));
+        return messages.byId(clinic, id)
+                .chain(message -> conversations
+                        .byId(clinic, message.conversationId())
+                        .chain(conversation -> snapshot(conversation, message)));
     }
 
     private Uni<Composer.Snapshot> snapshot(Conversation conversation, Message message) {

@@ -131,7 +131,9 @@ class Composer {
 
         /** With what was found in this message, whose verdict was not noted yet when the others' findings were read. */
         Snapshot withDangerOfMessage() {
-            if (!isUrgent(conversation.urgency()) || !message.urgency().atLeast(Urgency.MODERATE)) {
+            boolean counts = message.sequence() > conversation.resolvedThrough()
+                    && message.urgency().atLeast(Urgency.MODERATE);
+            if (!counts || !isUrgent(conversation.urgency())) {
                 return this;
             }
             var all = new ArrayList<>(danger);

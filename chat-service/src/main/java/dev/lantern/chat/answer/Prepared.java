@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind of the deadline that would keep it
  * @param verdict the message's first, as foreseen
+ * @param urgency the conversation's, as foreseen
  * @param lastEvent of the conversation as it was then
  */
-record Prepared(String kind, @Nullable Urgency verdict, long lastEvent, Draft draft) {
+record Prepared(String kind, @Nullable Urgency verdict, Urgency urgency, long lastEvent, Draft draft) {
 
-    /** False when something else is owed, or anything was said or handed over meanwhile: that, too, must be composed for. */
+    /** False when something else is owed, or anything was said, judged or handed over meanwhile: it may call for other words. */
     boolean isFor(String owed, Message judged, Conversation locked) {
         return kind.equals(owed)
                 && verdict == judged.verdict()
+                && urgency == locked.urgency()
                 && lastEvent == locked.lastEvent()
                 && !Composer.isOutdated(draft, judged, locked);
     }

@@ -46,7 +46,7 @@ class Verdicts {
                 .lock(verdict.clinic(), verdict.conversation())
                 .onItem()
                 .ifNotNull()
-                .transformToUni(locked -> messages.byId(verdict.clinic(), verdict.message())
+                .transformToUni(locked -> messages.in(verdict.clinic(), verdict.conversation(), verdict.message())
                         .onItem()
                         .ifNotNull()
                         .transformToUni(message -> deadlines

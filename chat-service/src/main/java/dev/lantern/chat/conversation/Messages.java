@@ -66,6 +66,12 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
         return find("clinicId = ?1 and id = ?2", clinic, id).firstResult();
     }
 
+    /** Null when the conversation has no such message. */
+    public Uni<Message> in(String clinic, UUID conversation, UUID id) {
+        return find("clinicId = ?1 and conversationId = ?2 and id = ?3", clinic, conversation, id)
+                .firstResult();
+    }
+
     Uni<Message> sentAs(String clinic, UUID conversation, String authorKind, String clientMessageId) {
         return find(
                         "clinicId = ?1 and conversationId = ?2 and authorKind = ?3 and clientMessageId = ?4",

@@ -94,7 +94,8 @@ class AnswersTest {
     void composesAgainWhenACrisisBeginsBetweenAnAnswerAndItsVerdict() throws SQLException {
         var lin = new Seekers("en", "US");
         UUID message = lin.say("Today was long and grey");
-        judgeWhile("urgency = 'HIGH'", lin, message);
+        judgeWhile(
+                lin, message, Urgency.LOW, "update conversation set urgency = 'HIGH' where id = ?", lin.conversation);
         assertThat(lin.awaitAnswer(message)).containsEntry("origin", "crisis-protocol");
         assertThat(lin.answersTo(message)).hasSize(1);
     }
@@ -103,33 +104,70 @@ class AnswersTest {
     void composesAgainWhenAnythingIsSaidBetweenAnAnswerAndItsVerdict() throws SQLException {
         var lin = new Seekers("en", "US");
         UUID message = lin.say("Today was long and grey");
-        UUID eventId = judgeWhile("last_event = last_event + 1", lin, message);
+        String said = "update conversation set last_event = last_event + 1 where id = ?";
+        UUID eventId = judgeWhile(lin, message, Urgency.LOW, said, lin.conversation);
         lin.awaitAnswer(message);
         assertThat(transaction("message where in_reply_to = ?", message))
                 .isNotEqualTo(transaction("inbox where event_id = ?", eventId));
         assertThat(lin.answersTo(message)).hasSize(1);
     }
 
-    /** Publishes a verdict, and changes the conversation once its answer was composed and only waits to be written. */
-    private UUID judgeWhile(String change, Seekers seeker, UUID message) throws SQLException {
+    @Test
+    void writesNothingWhenACounselorComesBetweenAnAnswerAndItsVerdict() throws SQLException {
+        var lin = new Seekers("en", "US");
+        UUID message = lin.say("Today was long and grey");
+        String claimed = "update conversation set handler = 'COUNSELOR', holder = 'chen' where id = ?";
+        judgeWhile(lin, message, Urgency.HIGH, claimed, lin.conversation);
+        await().atMost(PATIENCE).until(() -> hasVerdict(message));
+        assertThat(isOwed(Deadline.ANSWER_OWED, message)).isFalse();
+        assertThat(sequences(lin)).containsExactly(1, 2);
+    }
+
+    @Test
+    void addsTheCrisisMessageWhenTheScreenSpeaksBetweenAnAnswerAndItsVerdict() throws SQLException {
+        var lin = new Seekers("en", "US");
+        UUID message = lin.say("Today was long and grey");
+        String screened = "update message set verdict = 'LOW', verdict_by = 'screen', urgency = 'LOW' where id = ?";
+        judgeWhile(lin, message, Urgency.HIGH, screened, message);
+        await().atMost(PATIENCE).until(() -> crisisMessages(lin).size() == 1);
+        assertThat(crisisMessages(lin).getFirst().get("inReplyTo")).isNull();
+        assertThat(lin.answersTo(message)).isEmpty();
+    }
+
+    /** Publishes a verdict, and changes a row once its answer was composed and only waits to be written. */
+    private UUID judgeWhile(Seekers seeker, UUID message, Urgency urgency, String change, UUID changed)
+            throws SQLException {
         UUID eventId = UUID.randomUUID();
         try (Connection holder = database.getConnection();
-                var forget = holder.prepareStatement("delete from deadline where subject_id = ?")) {
+                var forget = holder.prepareStatement("delete from deadline where subject_id = ?");
+                var update = holder.prepareStatement(change)) {
             // The screen must not speak while we hold the lock.
             forget.setObject(1, message);
             assertThat(forget.executeUpdate()).isEqualTo(1);
             holder.setAutoCommit(false);
             lock(holder, seeker.conversation);
-            KafkaEvents.publish(eventId, seeker.assessed(message, 2, Urgency.LOW));
+            KafkaEvents.publish(eventId, seeker.assessed(message, 2, urgency));
             awaitWaiting(holder);
-            try (var update = holder.prepareStatement("update conversation set " + change + " where id = ?")) {
-                update.setObject(1, seeker.conversation);
-                update.executeUpdate();
-            }
+            update.setObject(1, changed);
+            assertThat(update.executeUpdate()).isEqualTo(1);
             holder.commit();
             holder.setAutoCommit(true);
         }
         return eventId;
+    }
+
+    @Test
+    void answersNothingInAConversationThatTheMessageIsNotIn() throws SQLException {
+        var lin = new Seekers("en", "US");
+        var another = new Seekers("en", "US");
+        UUID message = lin.say("Today was long and grey");
+        UUID eventId = UUID.randomUUID();
+        KafkaEvents.publish(eventId, another.assessed(message, 2, Urgency.HIGH));
+        UUID next = another.say("I had soup");
+        KafkaEvents.publish(another.assessed(next, 2, Urgency.NONE));
+        assertThat(another.awaitAnswer(next)).containsEntry("origin", "script");
+        assertThat(sequences(another)).containsExactly(1, 2, 3);
+        assertThat(lin.awaitAnswer(message)).containsEntry("origin", "script");
     }
 
     /** Until somebody waits for what this connection's transaction has locked. */

@@ -21,7 +21,8 @@ final class Niceness {
     /** As far as it can be done: without it a start only takes longer. */
     static void giveWay(List<ProcessHandle> processes) {
         renice(processes);
-        // A thread that started another one before its own turn came.
+        // For threads that were started by another one before its turn came. BSD adds to what it has: 20 then, the
+        // most.
         renice(processes);
     }
 

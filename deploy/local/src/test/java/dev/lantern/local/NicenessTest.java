@@ -4,10 +4,10 @@ package dev.lantern.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,17 +28,19 @@ class NicenessTest {
     /** Of each thread of the process. */
     static List<Integer> of(long pid) throws IOException {
         try (var tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
-            return tasks.map(NicenessTest::niceness).toList();
+            return tasks.flatMap(NicenessTest::niceness).toList();
         }
     }
 
-    private static int niceness(Path task) {
+    private static Stream<Integer> niceness(Path task) {
         try {
             String stat = Files.readString(task.resolve("stat"));
             // The name, in brackets, can hold blanks; the niceness is the 17th field behind it.
-            return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Stream.of(
+                    Integer.valueOf(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]));
+        } catch (IOException _) {
+            // It has ended meanwhile.
+            return Stream.empty();
         }
     }
 }

@@ -121,7 +121,9 @@ public class ConversationLines {
         for (Line line : lines) {
             CaseMessage there = byId.get(line.messageId());
             if (there == null) {
-                unknown.add(CaseMessage.of(escalation, line));
+                var added = CaseMessage.of(escalation, line);
+                byId.put(line.messageId(), added);
+                unknown.add(added);
             } else {
                 there.received(line.sequence());
             }

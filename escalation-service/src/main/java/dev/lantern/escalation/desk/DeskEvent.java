@@ -33,16 +33,6 @@ class DeskEvent {
 
     protected DeskEvent() {}
 
-    DeskEvent(long number, DeskChange change) {
-        this.id = new DeskEventId(change.clinicId(), number);
-        this.caseId = change.caseId();
-        this.conversationId = change.conversationId();
-        this.status = change.status();
-        this.urgency = change.urgency();
-        this.version = change.version();
-        this.holder = change.holder();
-    }
-
     long number() {
         return id.number();
     }

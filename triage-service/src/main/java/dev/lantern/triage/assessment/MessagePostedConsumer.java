@@ -62,7 +62,10 @@ class MessagePostedConsumer {
         return isKnown(delivery).chain(known -> known ? Uni.createFrom().voidItem() : assessNew(delivery));
     }
 
-    /** A fresh message is not asked about: one that came again all the same has its one effect, and costs the model. */
+    /**
+     * A fresh message, by chat's clock and ours, is not asked about: one that came again all the same has its one effect, and
+     * costs the model.
+     */
     private Uni<Boolean> isKnown(Delivery<MessagePosted> delivery) {
         boolean fresh = delivery.event().sentAt().isAfter(clock.instant().minus(FRESH));
         return fresh ? Uni.createFrom().item(false) : inbox.knows(delivery);

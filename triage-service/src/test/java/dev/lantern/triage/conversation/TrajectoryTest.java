@@ -10,6 +10,7 @@ import dev.lantern.contracts.MessageAssessed;
 import dev.lantern.contracts.MessageScreened;
 import dev.lantern.contracts.Signal;
 import dev.lantern.contracts.SignalKinds;
+import dev.lantern.contracts.Topics;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.privacy.SealedText;
 import dev.lantern.platform.testing.KafkaEvents;
@@ -69,6 +70,32 @@ class TrajectoryTest {
         await().atMost(PATIENCE).until(() -> sequences(talk).equals(List.of(6, 7)));
         assertThat(talk.urgency().<Integer>path("resolvedThrough")).isEqualTo(5);
         assertThat(talk.level()).isEqualTo("HIGH");
+    }
+
+    @Test
+    void setsAsideWhatAnotherClinicSaysOfAConversation() {
+        var talk = new Talk(sealed);
+        KafkaEvents.publish(talk.posted(2, Author.SEEKER, "我不想活了"));
+        await().atMost(PATIENCE).until(() -> talk.level().equals("MODERATE"));
+        MessageScreened ours = talk.screened(3, Urgency.IMMINENT);
+        KafkaEvents.publish(new MessageScreened(
+                "two",
+                ours.conversationId(),
+                ours.seeker(),
+                ours.messageId(),
+                ours.sequence(),
+                ours.locale(),
+                ours.region(),
+                ours.urgency(),
+                ours.signals(),
+                ours.cause(),
+                ours.screenedAt()));
+        String key = talk.conversation.toString();
+        await().atMost(PATIENCE)
+                .until(() -> KafkaEvents.all(Topics.MESSAGE_SCREENED + Topics.DEAD_LETTER_SUFFIX).stream()
+                        .anyMatch(dead -> key.equals(dead.key())));
+        assertThat(talk.level()).isEqualTo("MODERATE");
+        assertThat(sequences(talk)).containsExactly(2);
     }
 
     @Test
