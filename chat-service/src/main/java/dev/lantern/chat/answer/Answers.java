@@ -54,14 +54,10 @@ class Answers {
      * when it cannot be composed now: then it will be owed.
      */
     Uni<Prepared> prepare(Verdict verdict) {
-        return Panache.withSession(() -> conversations
-                        .byId(verdict.clinic(), verdict.conversation())
-                        .onItem()
-                        .ifNotNull()
-                        .transformToUni(conversation -> foresee(conversation, verdict)))
+        return Panache.withSession(() -> found(verdict))
                 .onItem()
                 .ifNotNull()
-                .transformToUni(snapshot -> prepare(snapshot, verdict))
+                .transformToUni(found -> prepare(found, verdict))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "The answer to message %s comes later: %s",
@@ -70,28 +66,30 @@ class Answers {
                 .recoverWithNull();
     }
 
-    /** Null where the verdict will oblige to nothing, as when it comes again. */
-    private Uni<Composer.Snapshot> foresee(Conversation conversation, Verdict verdict) {
-        boolean danger = verdict.urgency().max(verdict.conversationUrgency()).atLeast(Urgency.HIGH);
-        return messages.in(verdict.clinic(), verdict.conversation(), verdict.message())
-                .map(message -> message == null || (message.verdict() != null && !danger) ? null : message)
+    /** Null where the conversation or its message is not there any more. */
+    private Uni<Found> found(Verdict verdict) {
+        return conversations
+                .byId(verdict.clinic(), verdict.conversation())
                 .onItem()
                 .ifNotNull()
-                .transformToUni(message -> conversation.handler() == Handler.COUNSELOR
-                        ? Uni.createFrom().nullItem()
-                        : snapshot(conversation, message));
+                .transformToUni(conversation -> messages.in(verdict.clinic(), verdict.conversation(), verdict.message())
+                        .onItem()
+                        .ifNotNull()
+                        .transform(message -> new Found(conversation, message)));
     }
 
-    // The snapshot's entities belong to no session any more: what is noted on them here is only foreseen.
-    private Uni<Prepared> prepare(Composer.Snapshot snapshot, Verdict verdict) {
-        Conversation conversation = snapshot.conversation();
-        Message message = snapshot.message();
+    // What was found belongs to no session any more: what is noted on it here is only foreseen.
+    private Uni<Prepared> prepare(Found found, Verdict verdict) {
+        Conversation conversation = found.conversation();
+        Message message = found.message();
         String kind = Verdicts.judge(conversation, message, verdict);
-        return kind == null
-                ? Uni.createFrom().nullItem()
-                : compose(new Owed(kind, snapshot.withDangerOfMessage()))
-                        .map(draft -> new Prepared(
-                                kind, message.verdict(), conversation.urgency(), conversation.lastEvent(), draft));
+        if (kind == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return Panache.withSession(() -> snapshot(conversation, message))
+                .chain(snapshot -> compose(new Owed(kind, snapshot.withDangerOfMessage())))
+                .map(draft ->
+                        new Prepared(kind, message.verdict(), conversation.urgency(), conversation.lastEvent(), draft));
     }
 
     /**
@@ -191,6 +189,8 @@ class Answers {
                     message.sequence(), message.conversationId());
         }
     }
+
+    private record Found(Conversation conversation, Message message) {}
 
     private record Owed(String kind, Composer.Snapshot snapshot) {}
 }

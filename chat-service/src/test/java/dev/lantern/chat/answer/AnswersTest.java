@@ -80,14 +80,9 @@ class AnswersTest {
     }
 
     private String transaction(String row, UUID id) throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select xmin::text from " + row)) {
-            select.setObject(1, id);
-            try (var found = select.executeQuery()) {
-                assertThat(found.next()).isTrue();
-                return found.getString(1);
-            }
-        }
+        String transaction = one("select xmin::text from " + row, id);
+        assertThat(transaction).isNotNull();
+        return transaction;
     }
 
     @Test
@@ -208,9 +203,14 @@ class AnswersTest {
 
     /** Of the answer to this message, read behind the endpoints' back: they would have to open every text. */
     private String origin(UUID message) throws SQLException {
+        return one("select origin from message where in_reply_to = ?", message);
+    }
+
+    /** Null when there is no such row. */
+    private String one(String query, UUID id) throws SQLException {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select origin from message where in_reply_to = ?")) {
-            select.setObject(1, message);
+                var select = connection.prepareStatement(query)) {
+            select.setObject(1, id);
             try (var found = select.executeQuery()) {
                 return found.next() ? found.getString(1) : null;
             }

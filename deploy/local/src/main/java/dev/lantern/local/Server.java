@@ -31,7 +31,7 @@ public final class Server {
     private boolean wanted;
     private boolean supervised;
     private boolean retired;
-    private boolean givesWay;
+    private volatile boolean givesWay;
 
     Server(Launch launch, Roster roster, boolean restarting, Consumer<String> report) {
         this.launch = launch;
@@ -91,21 +91,17 @@ public final class Server {
         }
         // Something answers on the port, but is it this process?
         requireHope();
-        boolean gives;
         synchronized (this) {
             supervised = true;
-            gives = givesWay;
         }
-        if (gives) {
+        if (givesWay) {
             Niceness.giveWay(family());
         }
     }
 
     /** From now on it gives way to what starts, and whenever it has started again. */
     void giveWay() {
-        synchronized (this) {
-            givesWay = true;
-        }
+        givesWay = true;
         Niceness.giveWay(family());
     }
 

@@ -9,11 +9,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Keeps the conversation on its case: from the transcript that chat shares at the opening, and message by message from
@@ -115,8 +113,8 @@ public class ConversationLines {
 
     /** The lines that the case does not have; the others learn their place. */
     private static List<CaseMessage> unknown(Escalation escalation, List<Line> lines, List<CaseMessage> known) {
-        Map<UUID, CaseMessage> byId =
-                known.stream().collect(Collectors.toMap(CaseMessage::messageId, Function.identity()));
+        var byId = new HashMap<UUID, CaseMessage>();
+        known.forEach(line -> byId.put(line.messageId(), line));
         var unknown = new ArrayList<CaseMessage>();
         for (Line line : lines) {
             CaseMessage there = byId.get(line.messageId());
