@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Prints the figures that the README reports, taken on this machine; see this module's README for how. */
 public final class Figures {
@@ -46,30 +47,42 @@ public final class Figures {
         try (RunningSuite suite = RunningSuite.start(Path.of("target", "figures"))) {
             Samples before = new BareFloor(suite).measure(PER_SECOND, WARM_UP, SAMPLES);
             new MessageRun(suite).measure(GENTLY_PER_SECOND, GENTLY, 1);
-            MessageRun.Times atOnce = new MessageRun(suite).measure(PER_SECOND, WARM_UP, EARLY_SAMPLES);
-            MessageRun.Times soon = new MessageRun(suite).measure(PER_SECOND, WARM_UP, EARLY_SAMPLES);
-            MessageRun.Times times = new MessageRun(suite).measure(PER_SECOND, WARM_UP, SAMPLES);
+            Phase atOnce = phase(suite, EARLY_SAMPLES);
+            Phase soon = phase(suite, EARLY_SAMPLES);
+            Phase warm = phase(suite, SAMPLES);
             say("");
             say(PER_SECOND + " messages a second; milliseconds" + " ".repeat(15)
                     + "samples     median        p99        max");
-            say("First, from " + GENTLY_PER_SECOND + " a second to " + PER_SECOND + " while much is still compiled:");
-            say(atOnce.toDesk().row(TO_DESK));
-            say(atOnce.toAnswer().row(TO_ANSWER));
-            say("Second:");
-            say(soon.toDesk().row(TO_DESK));
-            say(soon.toAnswer().row(TO_ANSWER));
-            say("Third:");
-            say(times.toDesk().row(TO_DESK));
+            say(
+                    atOnce,
+                    "First, from " + GENTLY_PER_SECOND + " a second to " + PER_SECOND
+                            + " while much is still compiled:");
+            say(soon, "Second:");
+            say(warm, "Third:");
             say(before.row("bare floor: three commits, two hops"));
             say(String.format(
                     Locale.ROOT,
                     "%-46s %7s %9.1fx %9.1fx",
                     "ratio to the floor",
                     "",
-                    times.toDesk().medianMillis() / before.medianMillis(),
-                    times.toDesk().p99Millis() / before.p99Millis()));
-            say(times.toAnswer().row(TO_ANSWER));
-            say("refused at first and sent again: " + (atOnce.refusals() + soon.refusals() + times.refusals()));
+                    warm.times().toDesk().medianMillis() / before.medianMillis(),
+                    warm.times().toDesk().p99Millis() / before.p99Millis()));
+        }
+    }
+
+    private static Phase phase(RunningSuite suite, int samples) throws Exception {
+        Optional<Cores> begin = Cores.now();
+        MessageRun.Times times = new MessageRun(suite).measure(PER_SECOND, WARM_UP, samples);
+        return new Phase(times, begin.flatMap(then -> Cores.now().map(now -> now.since(then))));
+    }
+
+    private void say(Phase phase, String name) {
+        say(name);
+        say(phase.times().toDesk().row(TO_DESK));
+        say(phase.times().toAnswer().row(TO_ANSWER));
+        phase.cores().ifPresent(this::say);
+        if (phase.times().refusals() > 0) {
+            say("refused at first and sent again: " + phase.times().refusals());
         }
     }
 
@@ -77,4 +90,7 @@ public final class Figures {
         System.out.println(line);
         lines.add(line);
     }
+
+    /** @param cores how busy the machine was meanwhile, where it says so */
+    private record Phase(MessageRun.Times times, Optional<String> cores) {}
 }
