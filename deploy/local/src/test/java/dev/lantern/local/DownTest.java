@@ -24,8 +24,10 @@ class DownTest {
         Process chat = new ProcessBuilder("sleep", "600").start();
         // Ends its server, then itself, as the launcher does.
         String stop = "kill %1$d; while kill -0 %1$d 2>/dev/null; do sleep 0.1; done; exit".formatted(chat.pid());
-        String script = "trap '" + stop + "' TERM; while :; do sleep 0.1; done";
+        String script = "trap '" + stop + "' TERM; echo ready; while :; do sleep 0.1; done";
         Process launcher = new ProcessBuilder("sh", "-c", script).start();
+        // Until it has said so, a signal ends it alone.
+        assertThat(launcher.inputReader().readLine()).isEqualTo("ready");
         new Roster(Suite.rosterFile(layout)).put(Roster.Entry.of("chat", chat.toHandle(), 8081, 0));
         Files.writeString(
                 layout.run().resolve("launcher"),
