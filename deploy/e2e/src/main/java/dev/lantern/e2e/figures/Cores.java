@@ -4,49 +4,70 @@ package dev.lantern.e2e.figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
- * What all processes of this machine had of its cores since it started, in ticks.
+ * What this machine's cores have done since it started, in ticks of all of them together.
  *
- * @param sender of it this process, in nanoseconds
- * @param at when, in nanoseconds
+ * @param busy for whatever runs here
+ * @param sender of it for this process
+ * @param taken while something here wanted to run and the machine's host let something else
+ * @param all of both, and idle
  */
-record Cores(long busy, long stolen, long all, long sender, long at) {
+record Cores(long busy, double sender, long taken, long all) {
 
-    /** Linux counts it for everybody to read; elsewhere there is nothing. */
+    private static final Path COUNTERS = Path.of("/proc/stat");
+    private static final int COUNTED = 8;
+    /** Linux counts in hundredths of a second. */
+    private static final double TICKS_PER_NANO = 1e-7;
+
+    /** Nothing where the machine does not say, as on all but Linux. */
     static Optional<Cores> now() {
         try {
-            String line =
-                    Files.readString(Path.of("/proc/stat")).lines().findFirst().orElseThrow();
-            // user nice system idle iowait irq softirq steal; what follows is counted in user and nice already
-            long[] ticks = Arrays.stream(line.split(" +"))
-                    .skip(1)
-                    .limit(8)
-                    .mapToLong(Long::parseLong)
-                    .toArray();
-            long all = LongStream.of(ticks).sum();
-            return Optional.of(
-                    new Cores(all - ticks[3] - ticks[4] - ticks[7], ticks[7], all, ofSender(), System.nanoTime()));
-        } catch (IOException _) {
+            return ProcessHandle.current()
+                    .info()
+                    .totalCpuDuration()
+                    .flatMap(sender -> of(counters(), sender.toNanos() * TICKS_PER_NANO));
+        } catch (NumberFormatException _) {
             return Optional.empty();
         }
     }
 
-    private static long ofSender() {
-        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+    // user nice system idle iowait irq softirq steal; what follows is counted in user and nice already
+    private static Optional<Cores> of(List<Long> ticks, double sender) {
+        if (ticks.size() < COUNTED) {
+            return Optional.empty();
+        }
+        long all = ticks.stream().mapToLong(Long::longValue).sum();
+        long idle = ticks.get(3) + ticks.get(4);
+        long taken = ticks.get(7);
+        return all == 0 ? Optional.empty() : Optional.of(new Cores(all - idle - taken, sender, taken, all));
     }
 
+    private static List<Long> counters() {
+        try (Stream<String> lines = Files.lines(COUNTERS)) {
+            return lines.filter(line -> line.startsWith("cpu "))
+                    .flatMap(line -> Stream.of(line.split(" +")))
+                    .skip(1)
+                    .limit(COUNTED)
+                    .map(Long::parseLong)
+                    .toList();
+        } catch (IOException _) {
+            return List.of();
+        }
+    }
+
+    /** The figures from {@code then} until now, as shares of all cores. */
     String since(Cores then) {
-        double ticks = all - then.all;
+        double ticks = Math.max(1, all - then.all);
         return String.format(
                 Locale.ROOT,
-                "cores: %.0f %% busy, %.0f %% taken by the machine's host; the sender %.0f %% of one",
+                "all cores: %.0f %% busy, of it the sender %.0f; %.0f %% taken by the machine's host",
                 100 * (busy - then.busy) / ticks,
-                100 * (stolen - then.stolen) / ticks,
-                100. * (sender - then.sender) / (at - then.at));
+                100 * (sender - then.sender) / ticks,
+                100 * (taken - then.taken) / ticks);
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Prints the figures that the README reports, taken on this machine; see this module's README for how. */
 public final class Figures {
@@ -47,50 +46,39 @@ public final class Figures {
         try (RunningSuite suite = RunningSuite.start(Path.of("target", "figures"))) {
             Samples before = new BareFloor(suite).measure(PER_SECOND, WARM_UP, SAMPLES);
             new MessageRun(suite).measure(GENTLY_PER_SECOND, GENTLY, 1);
-            Phase atOnce = phase(suite, EARLY_SAMPLES);
-            Phase soon = phase(suite, EARLY_SAMPLES);
-            Phase warm = phase(suite, SAMPLES);
+            MessageRun.Times atOnce = new MessageRun(suite).measure(PER_SECOND, WARM_UP, EARLY_SAMPLES);
+            MessageRun.Times soon = new MessageRun(suite).measure(PER_SECOND, WARM_UP, EARLY_SAMPLES);
+            MessageRun.Times warm = new MessageRun(suite).measure(PER_SECOND, WARM_UP, SAMPLES);
             say("");
             say(PER_SECOND + " messages a second; milliseconds" + " ".repeat(15)
                     + "samples     median        p99        max");
             say(
-                    atOnce,
                     "First, from " + GENTLY_PER_SECOND + " a second to " + PER_SECOND
-                            + " while much is still compiled:");
-            say(soon, "Second:");
-            say(warm, "Third:");
+                            + " while much is still compiled:",
+                    atOnce);
+            say("Second:", soon);
+            say("Third:", warm);
             say(before.row("bare floor: three commits, two hops"));
             say(String.format(
                     Locale.ROOT,
                     "%-46s %7s %9.1fx %9.1fx",
-                    "ratio to the floor",
+                    "case on the desk, ratio to the floor",
                     "",
-                    warm.times().toDesk().medianMillis() / before.medianMillis(),
-                    warm.times().toDesk().p99Millis() / before.p99Millis()));
+                    warm.toDesk().medianMillis() / before.medianMillis(),
+                    warm.toDesk().p99Millis() / before.p99Millis()));
         }
     }
 
-    private static Phase phase(RunningSuite suite, int samples) throws Exception {
-        Optional<Cores> begin = Cores.now();
-        MessageRun.Times times = new MessageRun(suite).measure(PER_SECOND, WARM_UP, samples);
-        return new Phase(times, begin.flatMap(then -> Cores.now().map(now -> now.since(then))));
-    }
-
-    private void say(Phase phase, String name) {
+    private void say(String name, MessageRun.Times times) {
         say(name);
-        say(phase.times().toDesk().row(TO_DESK));
-        say(phase.times().toAnswer().row(TO_ANSWER));
-        phase.cores().ifPresent(this::say);
-        if (phase.times().refusals() > 0) {
-            say("refused at first and sent again: " + phase.times().refusals());
-        }
+        say(times.toDesk().row(TO_DESK));
+        say(times.toAnswer().row(TO_ANSWER));
+        times.cores().ifPresent(this::say);
+        say("refused at first and sent again: " + times.refusals());
     }
 
     private void say(String line) {
         System.out.println(line);
         lines.add(line);
     }
-
-    /** @param cores how busy the machine was meanwhile, where it says so */
-    private record Phase(MessageRun.Times times, Optional<String> cores) {}
 }

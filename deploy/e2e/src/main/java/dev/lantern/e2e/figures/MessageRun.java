@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,14 +32,18 @@ final class MessageRun {
     private static final Duration SENT_AGAIN_AFTER = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** @param refusals how often a message was answered 503; it was sent again, and its time ran from the first sending */
-    record Times(Samples toDesk, Samples toAnswer, int refusals) {}
+    /**
+     * @param refusals how often a message was answered 503; it was sent again, and its time ran from the first sending
+     * @param cores how busy they were from the first message that counts to the last, where the machine says so
+     */
+    record Times(Samples toDesk, Samples toAnswer, int refusals, Optional<String> cores) {}
 
     private final RunningSuite suite;
     private final SeekerClient seeker;
     private final Map<UUID, Long> crises = new ConcurrentHashMap<>();
     private final Map<UUID, Long> questions = new ConcurrentHashMap<>();
     private final AtomicInteger refusals = new AtomicInteger();
+    private volatile Optional<Cores> atFirst = Optional.empty();
 
     MessageRun(RunningSuite suite) {
         this.suite = suite;
@@ -55,14 +60,18 @@ final class MessageRun {
             ordinary.forEach(conversation -> streams.add(seeker.events(conversation.id(), null)));
             Pace.keep(perSecond, messages, number -> {
                 boolean counts = number >= warmUp;
+                if (number == warmUp) {
+                    atFirst = Cores.now();
+                }
                 if (number % CRISIS_EVERY == 0) {
                     cry(forCrises.get(number / CRISIS_EVERY), number, counts);
                 } else {
                     talk(ordinary.get((number - number / CRISIS_EVERY) % ordinary.size()), number, counts);
                 }
             });
+            Optional<String> cores = atFirst.flatMap(then -> Cores.now().map(now -> now.since(then)));
             awaitAll(desk, streams);
-            return new Times(toDesk(desk), toAnswer(streams), refusals.get());
+            return new Times(toDesk(desk), toAnswer(streams), refusals.get(), cores);
         } finally {
             streams.forEach(EventStream::close);
         }
