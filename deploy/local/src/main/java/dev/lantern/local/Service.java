@@ -103,9 +103,8 @@ record Service(Layout layout, Ports ports, Part part, SealedTextKeys keys, Map<S
                 part == Part.CHAT ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                 "-Xmx160m",
                 "-XX:+UseSerialGC",
-                // Reserved, not used. When compiled code grows by 15 % of it, all of the heap is collected: of the
-                // default
-                // 48 MB (chat's 240) that came while messages did.
+                // Reserved, not used. Compiled code that grows by 15 % of it has the whole heap collected: with the
+                // usual 48 MB (chat's 240) in the first minutes of work.
                 "-XX:ReservedCodeCacheSize=512m",
                 "-XX:MetaspaceSize=128m",
                 "-XX:MaxMetaspaceSize=192m",

@@ -48,8 +48,9 @@ record Cores(long busy, double sender, long taken, long all) {
     }
 
     private static List<Long> counters() {
-        try (Stream<String> lines = Files.lines(COUNTERS)) {
-            return lines.filter(line -> line.startsWith("cpu "))
+        try {
+            return Files.readAllLines(COUNTERS).stream()
+                    .filter(line -> line.startsWith("cpu "))
                     .flatMap(line -> Stream.of(line.split(" +")))
                     .skip(1)
                     .limit(COUNTED)
