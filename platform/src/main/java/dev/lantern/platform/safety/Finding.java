@@ -14,7 +14,7 @@ import java.util.List;
  * @param signals by kind, strongest first; empty below MODERATE unless something was said and denied
  * @param heard a phrase that is serious by itself stands in the text, whatever the words around it make of it
  * @param doubtful the urgency rests on words that people in no danger say too, with others around them to tell: at
- *     MODERATE on the bare word ("suicide"), above on open phrases ("jump off a cliff")
+ *     MODERATE on the bare word ("suicide") or hopeless phrases alone, above on open phrases ("jump off a cliff")
  * @param evidence spans of the original text in UTF-16 code units, in order, at most 40 % of a text over 40
  */
 public record Finding(

@@ -13,7 +13,7 @@ import java.util.List;
 public final class RiskRules {
 
     /** Changes with every change of the rules or their phrases. */
-    public static final String VERSION = "3";
+    public static final String VERSION = "4";
 
     /** More tell nothing new; a text of nothing but signals must not cost the square of its length. */
     private static final int MOST_SIGNALS = 100;

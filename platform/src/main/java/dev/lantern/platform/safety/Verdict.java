@@ -53,15 +53,23 @@ final class Verdict {
     }
 
     /**
-     * Rests on the bare word ("suicide") or, from HIGH on, on open phrases; with others around them to tell, and with
-     * nothing that two of them together mean.
+     * Rests on the bare word ("suicide"), on hopeless phrases alone or, from HIGH on, on open phrases; with others around them
+     * to tell, and with nothing that two of them together mean.
      */
     private boolean doubtful() {
         List<Sign> grave = signs.stream()
                 .filter(sign -> !sign.denied() && sign.shows(Urgency.MODERATE))
                 .toList();
-        return !grave.isEmpty()
-                && grave.stream().allMatch(Verdict::doubtful)
+        return grave.isEmpty() ? heavyAlone() : areDoubtful(grave);
+    }
+
+    /** Hopeless and heavy words, and nothing grave, not even denied. */
+    private boolean heavyAlone() {
+        return heavy() && !heard() && different(Strength.FAREWELL) < 2 && !alone(signs);
+    }
+
+    private boolean areDoubtful(List<Sign> grave) {
+        return grave.stream().allMatch(Verdict::mayMeanNothing)
                 && grave.stream().map(Sign::kind).distinct().count() == 1
                 && signs.stream().noneMatch(Verdict::addsTo)
                 && !imminent()
@@ -69,7 +77,7 @@ final class Verdict {
     }
 
     /** A bare word, but not one with which somebody fears for another; or an open phrase, but not one told as past. */
-    private static boolean doubtful(Sign sign) {
+    private static boolean mayMeanNothing(Sign sign) {
         boolean high = sign.shows(Urgency.HIGH);
         return sign.strength() == Strength.MENTION ? !high : high && sign.open();
     }

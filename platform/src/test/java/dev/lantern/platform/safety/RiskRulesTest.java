@@ -49,7 +49,17 @@ class RiskRulesTest {
                 "我想跳槽，投了三家都没回音",
                 "可想死奶奶了，快让我瞅瞅",
                 "I overdosed on sudoku this weekend",
-                "saying goodbye to dial-up at last"
+                "saying goodbye to dial-up at last",
+                "a crossword takes my mind off the exam for an hour",
+                "I attempted to bake bread and it came out like a brick",
+                "things will get better, everything changes in spring",
+                "tomorrow I will take the early bus with my aunt",
+                "I tell my wife I love her every morning before work",
+                "I'm planning on taking a pottery course in October",
+                "people who commit suicide often told nobody, the documentary said",
+                "my uncle committed suicide before I was born",
+                "why did you stop cutting, and who helped you with it?",
+                "I have been afraid of driving since the test"
             })
     void whatOnlySoundsLikeDangerIsNoAlarm(String text) {
         assertThat(RiskRules.assess(text).urgency()).isLessThanOrEqualTo(Urgency.LOW);
@@ -62,7 +72,48 @@ class RiskRulesTest {
                 "走之前想跟你们说声对不起",
                 "走之前把灯关了，我不想活了",
                 "I overdosed on pills this morning",
-                "saying goodbye to everyone"
+                "saying goodbye to everyone",
+                "I'm thinking about hanging myself",
+                "I think about hanging most nights",
+                "it's not your fault mum, I'm ending my life tonight",
+                "tomorrow I will take all of them",
+                "I keep thinking of taking all my tablets, all my tablets at once",
+                "nothing will ever get better and I am worthless",
+                "I was admitted to the ward after a suicide attempt",
+                "people hate me and I want to die",
+                "我死了是不是家里人都轻松一点",
+                "当初怎么没一出生就夭折呢",
+                "I decided to do it",
+                "你好，被强奸了",
+                "您好，已经割腕了",
+                "hi can you help, been raped by my uncle",
+                "I'm tired of pretending to be okay around people and want to end it all",
+                "I pushed people away and attempted suicide last month",
+                "I think suicide is the answer to all my problems and I have made up my mind",
+                "suicide would end all my pain and I have the rope",
+                "I know suicide isn't the answer but I don't care anymore",
+                "I want to tell my daughter I love her before I jump",
+                "I need you to tell my mum I love her",
+                "I keep thinking about jumping",
+                "thinking about jumping under a train",
+                "thinking about taking the whole bottle",
+                "plan on taking sleeping pills",
+                "thinking of ending things",
+                "tonight I take the pills",
+                "tonight I'm going to take the whole bottle",
+                "in an hour I will take the rest of the tablets",
+                "tomorrow is the day it all stops",
+                "it's time to do it",
+                "my wrists are bleeding so much and I feel calm",
+                "taking everything tonight with the rest of the vodka",
+                "I don't want to die but I am worthless and I give up",
+                "I just couldn't do this anymore",
+                "it never gets better and I hate myself",
+                "my stepdad kicked me and hit me again",
+                "addiction is killing me",
+                "I could blow my stupid head off",
+                "would mixing my heart tablets with wine kill me",
+                "I don't see any point in this grown-up life"
             })
     void dangerInAlmostTheSameWordsStaysOne(String text) {
         assertThat(RiskRules.assess(text).urgency()).isGreaterThanOrEqualTo(Urgency.MODERATE);
@@ -75,7 +126,12 @@ class RiskRulesTest {
                 "老师让我们查死亡时间怎么推算，好难",
                 "When did suicide stop being a crime in England? It is for legal history",
                 "I'd jump off a cliff for that jawline, metaphorically",
-                "bye everyone, lovely call, same time next Sunday"
+                "bye everyone, lovely call, same time next Sunday",
+                "I felt worthless and pathetic after the layoff, then my sister came by with soup and we laughed",
+                "suicidal thoughts were the topic of the lecture and the room had many questions",
+                "suicide is not the answer, please talk to somebody",
+                "today is the day we get the keys to the new flat by the river",
+                "the plumber says he is doing it tomorrow, weather permitting"
             })
     void saysThatWordsOfPeopleInNoDangerAreDoubtful(String text) {
         Finding finding = RiskRules.assess(text);

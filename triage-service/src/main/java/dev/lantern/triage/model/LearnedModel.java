@@ -27,9 +27,9 @@ final class LearnedModel {
         this.clock = clock;
     }
 
-    /** @param encoder whether the tuned encoders read, or the linear classifiers beside them */
+    /** @param encoder whether the tuned encoders read too, or the linear classifiers alone */
     static LearnedModel ofBuild(boolean encoder, Clock clock) {
-        return new LearnedModel(encoder ? TunedEncoder::ofBuild : LinearClassifier::ofBuild, clock);
+        return new LearnedModel(encoder ? Blend::ofBuild : LinearClassifier::ofBuild, clock);
     }
 
     /** In each of the languages that the text is in. */

@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Two linear questions about the pieces of a text: small and quick, for where there is no room for an encoder.
+ * Two linear questions about the pieces of a text: small and quick, beside an encoder and for where there is no room for one.
  *
  * @param about version, data and configuration of the training
  */
@@ -36,19 +36,32 @@ public record LinearClassifier(JsonNode about, Language language, Question alarm
         int[] buckets = grams.buckets();
         return new Reading(
                 language,
-                about.path("version").asText(),
+                version(),
                 new Reading.Levels(alarm.probability(buckets), urgent.probability(buckets), 0),
                 List.of(),
-                loudness(text.length(), grams));
+                loudness(text.length(), grams, buckets));
     }
 
-    private double[] loudness(int length, Grams grams) {
+    String version() {
+        return about.path("version").asText();
+    }
+
+    /** The log-odds of an answer; 0 where it is not asked. */
+    public double logit(Asked asked, int[] buckets) {
+        return asked.equals(Asked.ALARM)
+                ? alarm.weights().logit(buckets)
+                : asked.equals(Asked.URGENT) ? urgent.weights().logit(buckets) : 0;
+    }
+
+    /** What each of so many code units of the text adds to the log-odds of an alarm. */
+    double[] loudness(int length, Grams grams, int[] buckets) {
         double[] loud = new double[length];
         float[] weights = alarm.weights().grams();
+        double scale = Weights.scale(buckets.length);
         for (int i = 0; i < grams.size(); i++) {
             int wide = grams.end(i) - grams.start(i);
             for (int at = grams.start(i); at < grams.end(i); at++) {
-                loud[at] += weights[grams.bucket(i)] / wide;
+                loud[at] += scale * weights[grams.bucket(i)] / wide;
             }
         }
         return loud;

@@ -21,7 +21,7 @@ interface ModelConfig {
     @WithDefault("256")
     int waiting();
 
-    /** Whether the tuned encoders read, or small linear classifiers beside them: much better, for more memory. */
+    /** Whether the tuned encoders read too, or small linear classifiers only: much better, for more memory. */
     @WithDefault("true")
     boolean encoder();
 

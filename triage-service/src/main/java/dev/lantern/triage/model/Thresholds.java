@@ -24,7 +24,7 @@ record Thresholds(String version, Map<Language, Levels> levels, Map<Language, Ma
      * @param clearOpen an alarm of the rules of HIGH or above stands from here on where it rests on phrases that people in
      *     no danger say too; no clinic may raise it
      * @param clear an alarm of the rules on soft phrases stands from here on
-     * @param clearDoubtful the same where they heard the bare word only
+     * @param clearDoubtful the same where they heard the bare word or hopeless phrases only
      * @param urgent HIGH instead of MODERATE from here on
      * @param imminent IMMINENT instead of HIGH from here on
      */

@@ -37,7 +37,22 @@ public final class Tokens {
      * @param starts where each token begins in the text, in UTF-16 code units; the marks have no width
      * @param ends where it ends, exclusive
      */
-    public record Passage(long[] ids, int[] starts, int[] ends) {}
+    public record Passage(long[] ids, int[] starts, int[] ends) {
+
+        /** Where its first token begins. */
+        int start() {
+            return IntStream.range(0, ids.length)
+                    .filter(i -> ends[i] > starts[i])
+                    .map(i -> starts[i])
+                    .min()
+                    .orElse(0);
+        }
+
+        /** Where its last token ends, exclusive. */
+        int end() {
+            return Arrays.stream(ends).max().orElse(0);
+        }
+    }
 
     private Tokens(HuggingFaceTokenizer tokenizer, Language language) {
         this.tokenizer = tokenizer;

@@ -13,10 +13,7 @@ import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,10 +22,7 @@ import java.util.TreeMap;
  * A small encoder of BAAI (bge-small-zh-v1.5 or bge-small-en-v1.5) with the weights that training changed, and linear questions
  * asked of the mean of its vectors: so each token says how much it adds to an answer.
  */
-public final class TunedEncoder implements Classifier {
-
-    /** The loudness is of this answer. */
-    private static final int ALARM = Asked.ALL.indexOf(Asked.ALARM);
+public final class TunedEncoder {
 
     private final Language language;
     /** The session reads its weights where they lie: they must live as long as it. */
@@ -39,13 +33,8 @@ public final class TunedEncoder implements Classifier {
     private final float[] head;
     private final float[] bias;
 
-    /** A part of a text and the log-odds of each answer. */
-    private record Heard(Tokens.Passage passage, float[][] vectors, double[] logits) {
-
-        double alarm() {
-            return logits[ALARM];
-        }
-    }
+    /** A part of a text, the vectors of its tokens and the log-odds of each answer. */
+    public record Heard(Tokens.Passage passage, float[][] vectors, double[] logits) {}
 
     private TunedEncoder(Language language, Tuning tuning, Tokens tokens, OrtSession session) {
         this.language = language;
@@ -58,7 +47,7 @@ public final class TunedEncoder implements Classifier {
 
     /** The one that this build holds. */
     public static TunedEncoder ofBuild(Language language) {
-        return of(language, Tuning.read("encoder-" + language.code() + ".bin"));
+        return of(language, Tuning.ofBuild(language));
     }
 
     /** Throws {@link IllegalStateException} where the runtime or the encoder cannot be loaded. */
@@ -103,32 +92,9 @@ public final class TunedEncoder implements Classifier {
         };
     }
 
-    /** What the loudest passages say of the text. */
-    @Override
-    public Reading read(String text) {
-        List<Heard> heard = tokens.passages(text).stream().map(this::hear).toList();
-        Heard loudest =
-                heard.stream().max(Comparator.comparingDouble(Heard::alarm)).orElseThrow();
-        Map<Asked, Double> said = new LinkedHashMap<>();
-        List<Reading.Label> labels = new ArrayList<>();
-        for (int i = 0; i < tuning.answers().size(); i++) {
-            Tuning.Answer answer = tuning.answers().get(i);
-            double probability = answer.curve().probability(most(heard, i));
-            said.put(answer.asked(), probability);
-            if (answer.asked().group() != Asked.Group.LEVEL && probability >= answer.from()) {
-                labels.add(new Reading.Label(answer.asked(), probability));
-            }
-        }
-        return new Reading(
-                language,
-                tuning.about().path("version").asText(),
-                new Reading.Levels(said.get(Asked.ALARM), said.get(Asked.URGENT), said.get(Asked.IMMINENT)),
-                labels,
-                loudness(text.length(), loudest));
-    }
-
-    private static double most(List<Heard> heard, int answer) {
-        return heard.stream().mapToDouble(one -> one.logits()[answer]).max().orElseThrow();
+    /** Passage by passage. */
+    public List<Heard> hear(String text) {
+        return tokens.passages(text).stream().map(this::hear).toList();
     }
 
     private Heard hear(Tokens.Passage passage) {
@@ -164,19 +130,12 @@ public final class TunedEncoder implements Classifier {
         return sum;
     }
 
-    /** Each token's share above the passage's mean: what speaks louder than the rest, however loud the whole is. */
-    private double[] loudness(int length, Heard heard) {
-        double[] loud = new double[length];
-        Tokens.Passage passage = heard.passage();
-        double mean = heard.alarm() - bias[ALARM];
-        for (int i = 0; i < passage.ids().length; i++) {
-            int wide = passage.ends()[i] - passage.starts()[i];
-            double share = (share(heard.vectors()[i], ALARM) - mean) / passage.ids().length;
-            for (int at = passage.starts()[i]; at < passage.ends()[i]; at++) {
-                loud[at] += share / wide;
-            }
-        }
-        return loud;
+    /** Each token's share of an answer above the passage's mean: what speaks louder than the rest, however loud the whole is. */
+    double[] shares(Heard heard, int answer) {
+        double mean = heard.logits()[answer] - bias[answer];
+        return Arrays.stream(heard.vectors())
+                .mapToDouble(vector -> (share(vector, answer) - mean) / heard.vectors().length)
+                .toArray();
     }
 
     private float[][] vectors(long[] ids) {

@@ -34,7 +34,7 @@ public record Tuning(JsonNode about, Map<String, Tensor> tensors, List<Answer> a
     /** Of shape (answers). */
     public static final String BIAS = "head.bias";
 
-    private static final int MAGIC = 0x4C545532;
+    private static final int MAGIC = 0x4C545533;
 
     /** As ONNX numbers them. */
     public enum Type {
@@ -81,11 +81,19 @@ public record Tuning(JsonNode about, Map<String, Tensor> tensors, List<Answer> a
         }
     }
 
-    /** A logistic curve through log-odds (Platt 1999). */
-    public record Curve(double slope, double shift) {
+    /**
+     * A logistic curve through log-odds (Platt 1999): of the head and, for the levels, of the linear classifier beside it.
+     *
+     * @param beside what the linear classifier's log-odds count for; 0 where it is not asked
+     */
+    public record Curve(double slope, double beside, double shift) {
 
-        public double probability(double logit) {
-            return 1 / (1 + Math.exp(-(slope * logit + shift)));
+        public double logit(double head, double pieces) {
+            return slope * head + beside * pieces + shift;
+        }
+
+        public double probability(double head, double pieces) {
+            return 1 / (1 + Math.exp(-logit(head, pieces)));
         }
     }
 
@@ -97,6 +105,10 @@ public record Tuning(JsonNode about, Map<String, Tensor> tensors, List<Answer> a
      */
     public record Answer(Asked asked, Curve curve, double from) {}
 
+    String version() {
+        return about.path("version").asText();
+    }
+
     public void write(OutputStream to, ObjectMapper json) throws IOException {
         try (var out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(to)))) {
             byte[] header = json.writeValueAsBytes(about);
@@ -107,6 +119,7 @@ public record Tuning(JsonNode about, Map<String, Tensor> tensors, List<Answer> a
             for (Answer answer : answers) {
                 out.writeUTF(answer.asked().key());
                 out.writeDouble(answer.curve().slope());
+                out.writeDouble(answer.curve().beside());
                 out.writeDouble(answer.curve().shift());
                 out.writeDouble(answer.from());
             }
@@ -127,6 +140,10 @@ public record Tuning(JsonNode about, Map<String, Tensor> tensors, List<Answer> a
         byte[] bytes = new byte[tensor.data().capacity()];
         tensor.data().get(0, bytes);
         out.write(bytes);
+    }
+
+    static Tuning ofBuild(Language language) {
+        return read("encoder-" + language.code() + ".bin");
     }
 
     /** Reads a file of this package; throws {@link IllegalStateException} when it is missing or broken. */
@@ -150,7 +167,8 @@ public record Tuning(JsonNode about, Map<String, Tensor> tensors, List<Answer> a
             List<Answer> answers = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 var asked = Asked.of(in.readUTF());
-                answers.add(new Answer(asked, new Curve(in.readDouble(), in.readDouble()), in.readDouble()));
+                answers.add(new Answer(
+                        asked, new Curve(in.readDouble(), in.readDouble(), in.readDouble()), in.readDouble()));
             }
             Map<String, Tensor> tensors = new TreeMap<>();
             for (int left = in.readInt(); left > 0; left--) {

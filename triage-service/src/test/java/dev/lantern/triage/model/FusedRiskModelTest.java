@@ -148,7 +148,7 @@ class FusedRiskModelTest {
 
     @Test
     void namesTheVersionsOfRulesClassifierAndThresholds() {
-        assertThat(MODEL.assess("hello").model().version()).matches("\\w+-[0-9a-f]{8}-\\w+");
+        assertThat(MODEL.assess("hello").model().version()).matches("\\w+-[0-9a-f]{8}\\.[0-9a-f]{8}-\\w+");
     }
 
     @Test
@@ -160,8 +160,8 @@ class FusedRiskModelTest {
 
     @Test
     void failsWhereTheClassifierIsMissingSoThatTheRulesSpeak() {
-        FusedRiskModel broken =
-                FusedRiskModel.of(language -> TunedEncoder.of(language, Tuning.read("encoder-none.bin")));
+        FusedRiskModel broken = FusedRiskModel.of(
+                language -> Blend.of(language, Tuning.read("encoder-none.bin"), LinearClassifier.ofBuild(language)));
         assertThatThrownBy(() -> broken.assess("hello"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasRootCauseMessage("encoder-none.bin is missing from the build; ./lantern train makes it");

@@ -49,4 +49,16 @@ class TokensTest {
         assertThat(EN.passages("")).hasSize(1);
         assertThat(EN.passages("\u200B")).hasSize(1);
     }
+
+    @Test
+    void knowsWhichPartOfTheTextAPassageIs() {
+        String text = " 今天😀很累。".repeat(60);
+        List<Tokens.Passage> passages = ZH.passages(text);
+        assertThat(passages.getFirst().start()).isEqualTo(text.indexOf("今"));
+        assertThat(passages.getLast().end()).isEqualTo(text.length());
+        assertThat(IntStream.range(1, passages.size()))
+                .isNotEmpty()
+                .allMatch(i -> passages.get(i).start() < passages.get(i - 1).end());
+        assertThat(ZH.passages("").getFirst()).matches(nothing -> nothing.start() == 0 && nothing.end() == 0);
+    }
 }

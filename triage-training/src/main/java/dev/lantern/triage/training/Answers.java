@@ -2,6 +2,7 @@
 package dev.lantern.triage.training;
 
 import dev.lantern.triage.model.Asked;
+import dev.lantern.triage.model.LinearClassifier;
 import dev.lantern.triage.model.Tuning;
 import java.util.Comparator;
 import java.util.List;
@@ -19,30 +20,45 @@ final class Answers {
     /** The least of what is given: a label that is more often wrong than right helps nobody. */
     private static final double LEAST = 0.5;
 
-    static List<Tuning.Answer> of(List<Row> rows, double[][] logits, double ownShare) {
+    /**
+     * @param logits for each row, the encoder's of each answer
+     * @param pieces the linear classifier beside it, which had not seen the rows either
+     */
+    static List<Tuning.Answer> of(List<Row> rows, double[][] logits, LinearClassifier pieces, double ownShare) {
         return IntStream.range(0, Asked.ALL.size())
-                .mapToObj(answer -> answer(Asked.ALL.get(answer), answer, rows, logits, ownShare))
+                .mapToObj(answer -> answer(Asked.ALL.get(answer), answer, rows, logits, pieces, ownShare))
                 .toList();
     }
 
-    private static Tuning.Answer answer(Asked asked, int at, List<Row> rows, double[][] logits, double ownShare) {
+    private static Tuning.Answer answer(
+            Asked asked, int at, List<Row> rows, double[][] logits, LinearClassifier pieces, double ownShare) {
         int[] known = IntStream.range(0, rows.size())
                 .filter(i -> rows.get(i).said().containsKey(asked))
                 .toArray();
         List<Row> told = IntStream.of(known).mapToObj(rows::get).toList();
-        double[] each = IntStream.of(known).mapToDouble(i -> logits[i][at]).toArray();
+        double[][] each = IntStream.of(known)
+                .mapToObj(i -> new double[] {logits[i][at], beside(asked, rows.get(i), pieces)})
+                .toArray(double[][]::new);
         if (told.stream().filter(row -> row.said().get(asked)).count() < FEW) {
-            return new Tuning.Answer(asked, new Tuning.Curve(1, 0), RARE_FROM);
+            return new Tuning.Answer(asked, new Tuning.Curve(1, 0, 0), RARE_FROM);
         }
-        Tuning.Curve curve = Training.curve(told, each, row -> row.said().get(asked), ownShare);
+        double[] fitted = Training.curve(told, each, row -> row.said().get(asked), ownShare);
+        var curve = new Tuning.Curve(fitted[0], fitted[1], fitted[2]);
         return new Tuning.Answer(asked, curve, from(asked, told, each, curve));
+    }
+
+    /** Of the whole text: nearly all rows are short enough to be one passage. */
+    private static double beside(Asked asked, Row row, LinearClassifier pieces) {
+        return asked.group() == Asked.Group.LEVEL
+                ? pieces.logit(asked, Train.example(row).buckets())
+                : 0;
     }
 
     /**
      * Where precision and recall are best together (the largest F1), not below {@link #LEAST}; as a rare one where it is
      * right nowhere.
      */
-    private static double from(Asked asked, List<Row> rows, double[] logits, Tuning.Curve curve) {
+    private static double from(Asked asked, List<Row> rows, double[][] logits, Tuning.Curve curve) {
         return IntStream.rangeClosed((int) (LEAST * 20), 19)
                 .mapToObj(step -> step / 20.0)
                 .filter(from -> f1(asked, rows, logits, curve, from) > 0)
@@ -50,11 +66,11 @@ final class Answers {
                 .orElse(RARE_FROM);
     }
 
-    private static double f1(Asked asked, List<Row> rows, double[] logits, Tuning.Curve curve, double from) {
+    private static double f1(Asked asked, List<Row> rows, double[][] logits, Tuning.Curve curve, double from) {
         int right = 0;
         int wrong = 0;
         for (int i = 0; i < logits.length; i++) {
-            boolean given = curve.probability(logits[i]) >= from;
+            boolean given = curve.probability(logits[i][0], logits[i][1]) >= from;
             boolean so = rows.get(i).said().get(asked);
             right += given && so ? 1 : 0;
             wrong += given != so ? 1 : 0;

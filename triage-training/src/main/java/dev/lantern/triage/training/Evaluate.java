@@ -5,11 +5,12 @@ import de.bwaldvogel.liblinear.Linear;
 import dev.lantern.contracts.Urgency;
 import dev.lantern.platform.safety.RiskRules;
 import dev.lantern.triage.model.Asked;
+import dev.lantern.triage.model.Blend;
 import dev.lantern.triage.model.FusedRiskModel;
 import dev.lantern.triage.model.Language;
+import dev.lantern.triage.model.LinearClassifier;
 import dev.lantern.triage.model.Opinion;
 import dev.lantern.triage.model.RiskModel;
-import dev.lantern.triage.model.TunedEncoder;
 import dev.lantern.triage.model.Tuning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,14 +59,18 @@ public final class Evaluate {
     }
 
     private void parts(Language language, Path data, Path lines, Path parts) throws IOException {
-        List<Row> rows = Train.rows(Train.files(language, data, lines));
+        List<Row> rows = Train.rows(Train.sources(language, data, lines));
         for (Train.Part part : Train.Part.values()) {
             Path file = parts.resolve(part.file(language));
             if (Files.notExists(file)) {
                 System.err.println("left out: there is no " + file + "; ./lantern train makes it");
                 continue;
             }
-            RiskModel model = FusedRiskModel.of(either -> TunedEncoder.of(language, tuning(file)));
+            List<Row> seen =
+                    rows.stream().filter(part.leftOut(language).negate()).toList();
+            Tuning tuning = tuning(file);
+            LinearClassifier pieces = Train.pieces(language, seen, tuning.about());
+            RiskModel model = FusedRiskModel.of(either -> Blend.of(language, tuning, pieces));
             List<Row> leftOut = rows.stream().filter(part.leftOut(language)).toList();
             List<Judged> these = judge(part.title(), leftOut, model);
             if (part == Train.Part.UNSEEN) {

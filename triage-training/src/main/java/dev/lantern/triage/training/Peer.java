@@ -47,7 +47,7 @@ final class Peer {
         for (Language language : Language.values()) {
             peer.write(
                     language,
-                    Train.rows(Train.files(language, data, Path.of(args[1]))),
+                    Train.rows(Train.sources(language, data, Path.of(args[1]))),
                     Evaluate.checkOnlyRows(language, data, Path.of(args[2])));
         }
     }

@@ -20,11 +20,16 @@ import java.util.stream.Stream;
  *
  * @param own written for this project
  * @param source the file it is from, without its ending
+ * @param writer what it has in common with texts of the same writer, where that is known; else the text itself
  * @param said whether the text is so, as far as its source says; always of {@link Asked#ALARM} and {@link Asked#URGENT}
  */
-record Row(String text, Language language, boolean own, String source, Map<Asked, Boolean> said) {
+record Row(String text, Language language, boolean own, String source, String writer, Map<Asked, Boolean> said) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    Row(String text, Language language, boolean own, String source, Map<Asked, Boolean> said) {
+        this(text, language, own, source, text, said);
+    }
 
     /** A human should see it: MODERATE or above. */
     boolean alarm() {
@@ -38,14 +43,19 @@ record Row(String text, Language language, boolean own, String source, Map<Asked
 
     /** The rows of a file ({@code .jsonl} of the development data or {@code .tsv} of this project) that say yes or no. */
     static List<Row> of(Path file) throws IOException {
-        String name = file.getFileName().toString();
-        String source = name.substring(0, name.lastIndexOf('.'));
+        boolean own = file.toString().endsWith(".tsv");
+        String source = source(file);
         try (Stream<String> lines = Files.lines(file)) {
             return lines.filter(line -> !line.isBlank())
-                    .map(line -> name.endsWith(".tsv") ? ofOwn(line, source) : ofData(line, source))
+                    .map(line -> own ? ofOwn(line, source) : ofData(line, source))
                     .filter(Objects::nonNull)
                     .toList();
         }
+    }
+
+    static String source(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.lastIndexOf('.'));
     }
 
     /** Language, level, subject, kind, text and, where it was labelled further, signals, emotions and stressors. */
@@ -64,7 +74,7 @@ record Row(String text, Language language, boolean own, String source, Map<Asked
 
     /** The lines of an evaluation list: language, bound, kind, text. */
     static List<Row> ofList(Path file) throws IOException {
-        String source = file.getFileName().toString().replace(".tsv", "");
+        String source = source(file);
         try (Stream<String> lines = Files.lines(file)) {
             return lines.filter(line -> !line.isBlank())
                     .map(line -> line.split("\t", 4))
@@ -75,22 +85,22 @@ record Row(String text, Language language, boolean own, String source, Map<Asked
     }
 
     private static Row ofData(String line, String source) {
+        JsonNode row = json(line, source);
+        return row.path("crisis").isBoolean()
+                ? new Row(
+                        row.get("text").asText(), language(row.get("lang").asText()), false, source, Labels.ofData(row))
+                : null;
+    }
+
+    static JsonNode json(String line, String source) {
         try {
-            JsonNode row = JSON.readTree(line);
-            return row.path("crisis").isBoolean()
-                    ? new Row(
-                            row.get("text").asText(),
-                            language(row.get("lang").asText()),
-                            false,
-                            source,
-                            Labels.ofData(row))
-                    : null;
+            return JSON.readTree(line);
         } catch (IOException e) {
             throw new IllegalArgumentException(source + " holds a line that is no JSON", e);
         }
     }
 
-    private static Language language(String code) {
+    static Language language(String code) {
         return Language.valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

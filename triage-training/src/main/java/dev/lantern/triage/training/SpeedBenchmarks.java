@@ -57,7 +57,7 @@ public class SpeedBenchmarks {
     @Benchmark
     @OperationsPerInvocation(Messages.SHORT)
     public void encoder(Blackhole read) {
-        shortOnes.forEach(text -> read.consume(encoder.read(text)));
+        shortOnes.forEach(text -> read.consume(encoder.hear(text)));
     }
 
     @Benchmark

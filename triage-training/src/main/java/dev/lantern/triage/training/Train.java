@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.lantern.triage.training;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.bwaldvogel.liblinear.Linear;
@@ -18,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -25,13 +27,16 @@ import java.util.stream.Stream;
 
 /**
  * Trains triage's classifiers: {@code train DATA LINES OUT PARTS [LANGUAGE]}. DATA holds the development data, LINES the
- * project's own lines, OUT gets {@code encoder-LANGUAGE.bin} and {@code pieces-LANGUAGE.bin}. PARTS gets encoders that were
+ * project's own lines, the folder {@code labels} beside it labels of parts of DATA, OUT gets {@code encoder-LANGUAGE.bin} and {@code pieces-LANGUAGE.bin}. PARTS gets encoders that were
  * trained without a part of the rows, for {@link Evaluate}. The same files give the same bytes on the same kind of
  * processor.
  */
 public final class Train {
 
-    /** Files of the development data that parameters may be made from; what its README keeps for checking is not here. */
+    /**
+     * Files of the development data that parameters may be made from; what its README keeps for checking is not here. Those
+     * that this project labelled itself are named by its labels.
+     */
     static final Map<Language, List<String>> DATA = Map.of(
             Language.ZH,
             List.of("zh_psysuicide_dev", "zh_everyday_dev", "zh_counselling_openings_dev"),
@@ -86,29 +91,34 @@ public final class Train {
         var train = new Train(Path.of(args[2]), Files.createDirectories(Path.of(args[3])));
         for (Language language : Language.values()) {
             if (args.length == 4 || language.code().equals(args[4])) {
-                List<Path> files = files(language, Path.of(args[0]), Path.of(args[1]));
-                train.pieces(language, files);
-                train.encoder(language, files);
+                train.language(language, sources(language, Path.of(args[0]), Path.of(args[1])));
             }
         }
     }
 
-    static List<Path> files(Language language, Path data, Path lines) throws IOException {
-        List<Path> files = new ArrayList<>(DATA.get(language).stream()
-                .map(name -> data.resolve(name + ".jsonl"))
-                .toList());
-        try (Stream<Path> own = Files.list(lines)) {
-            own.filter(file -> file.getFileName().toString().startsWith(language.code() + "-"))
-                    .sorted()
-                    .forEach(files::add);
+    static List<Source> sources(Language language, Path data, Path lines) throws IOException {
+        List<Source> sources = new ArrayList<>();
+        DATA.get(language).forEach(name -> sources.add(Source.of(data.resolve(name + ".jsonl"))));
+        for (Path labels : files(lines.resolveSibling("labels"), language.code() + "_", ".tsv")) {
+            sources.add(new Source(data.resolve(Row.source(labels) + ".jsonl"), Optional.of(labels)));
         }
-        return files;
+        files(lines, language.code() + "-", ".tsv").forEach(file -> sources.add(Source.of(file)));
+        return sources;
     }
 
-    static List<Row> rows(List<Path> files) throws IOException {
+    private static List<Path> files(Path directory, String beginning, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(beginning))
+                    .filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static List<Row> rows(List<Source> sources) throws IOException {
         List<Row> rows = new ArrayList<>();
-        for (Path file : files) {
-            rows.addAll(Row.of(file));
+        for (Source source : sources) {
+            rows.addAll(source.rows());
         }
         return rows;
     }
@@ -117,28 +127,28 @@ public final class Train {
         return new Example(row, Grams.of(row.text(), row.language()).buckets());
     }
 
-    private void pieces(Language language, List<Path> files) throws IOException {
-        List<Example> examples = rows(files).stream().map(Train::example).toList();
-        var training = new Training(PIECES.get(language));
-        var classifier = new LinearClassifier(
-                about(files, PIECES.get(language)),
-                language,
-                training.fit(examples, Row::alarm),
-                training.fit(examples, Row::urgent));
-        try (var to = Files.newOutputStream(out.resolve("pieces-" + language.code() + ".bin"))) {
-            classifier.write(to, json);
-        }
-    }
-
-    private void encoder(Language language, List<Path> files) throws IOException {
-        List<Row> rows = rows(files);
-        ObjectNode about = about(files, ENCODERS.get(language));
+    private void language(Language language, List<Source> sources) throws IOException {
+        List<Row> rows = rows(sources);
+        ObjectNode about = about(sources, ENCODERS.get(language));
         Tuning unseen = tuned(language, rows, about, Part.UNSEEN.leftOut(language));
         write(unseen, parts.resolve(Part.UNSEEN.file(language)));
         Tuning whole = new Tuning(about, fitted(language, rows), unseen.answers());
+        LinearClassifier pieces = pieces(language, rows, about(sources, PIECES.get(language)));
+        // Together: each counts for what it counts for beside the other.
         write(whole, out.resolve("encoder-" + language.code() + ".bin"));
+        try (var to = Files.newOutputStream(out.resolve("pieces-" + language.code() + ".bin"))) {
+            pieces.write(to, json);
+        }
         Tuning otherSources = tuned(language, rows, about, Part.OTHER_SOURCES.leftOut(language));
         write(otherSources, parts.resolve(Part.OTHER_SOURCES.file(language)));
+    }
+
+    /** Of these rows only. */
+    static LinearClassifier pieces(Language language, List<Row> rows, JsonNode about) {
+        List<Example> examples = rows.stream().map(Train::example).toList();
+        var training = new Training(PIECES.get(language));
+        return new LinearClassifier(
+                about, language, training.fit(examples, Row::alarm), training.fit(examples, Row::urgent));
     }
 
     private void write(Tuning tuning, Path file) throws IOException {
@@ -159,10 +169,14 @@ public final class Train {
             throws IOException {
         Tuner.Settings settings = ENCODERS.get(language);
         List<Row> unseen = rows.stream().filter(leftOut).toList();
+        List<Row> seen = rows.stream().filter(leftOut.negate()).toList();
         try (var tuner = new Tuner(language, settings, say(language + " without " + unseen.size() + " rows"))) {
-            tuner.fit(rows.stream().filter(leftOut.negate()).toList());
+            tuner.fit(seen);
             double[][] logits = tuner.logits(unseen.stream().map(Row::text).toList());
-            return new Tuning(about, tuner.tensors(), Answers.of(unseen, logits, settings.ownShare()));
+            return new Tuning(
+                    about,
+                    tuner.tensors(),
+                    Answers.of(unseen, logits, pieces(language, seen, about), settings.ownShare()));
         }
     }
 
@@ -170,10 +184,12 @@ public final class Train {
         return progress -> System.err.println(what + ": " + progress);
     }
 
-    private ObjectNode about(List<Path> files, Object settings) throws IOException {
+    private ObjectNode about(List<Source> sources, Object settings) throws IOException {
         Map<String, String> hashes = new TreeMap<>();
-        for (Path file : files) {
-            hashes.put(file.getFileName().toString(), hash(Files.readAllBytes(file)));
+        for (Source source : sources) {
+            for (Path file : source.files()) {
+                hashes.put(file.getFileName().toString(), hash(Files.readAllBytes(file)));
+            }
         }
         ObjectNode about = json.createObjectNode();
         about.set("settings", json.valueToTree(settings));

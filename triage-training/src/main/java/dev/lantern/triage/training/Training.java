@@ -9,7 +9,6 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import dev.lantern.triage.model.Question;
-import dev.lantern.triage.model.Tuning;
 import dev.lantern.triage.model.Weights;
 import java.util.Arrays;
 import java.util.List;
@@ -31,8 +30,11 @@ final class Training {
 
     Question fit(List<Example> examples, Predicate<Row> yes) {
         List<Row> rows = examples.stream().map(Example::row).toList();
-        Tuning.Curve curve = curve(rows, unseen(examples, yes), yes, ownShare);
-        return new Question(learner.fit(examples, yes), curve.slope(), curve.shift());
+        double[][] unseen = Arrays.stream(unseen(examples, yes))
+                .mapToObj(logit -> new double[] {logit})
+                .toArray(double[][]::new);
+        double[] curve = curve(rows, unseen, yes, ownShare);
+        return new Question(learner.fit(examples, yes), curve[0], curve[1]);
     }
 
     /** The log-odds of each example by a model that had not seen it. */
@@ -49,29 +51,46 @@ final class Training {
         return logits;
     }
 
-    /** By the text, so that the same rows make the same folds wherever and in whatever order they are read. */
+    /**
+     * By the writer where known, else by the text, so that the same rows make the same folds wherever and in whatever order
+     * they are read.
+     */
     static int fold(Row row) {
-        return Math.floorMod(row.text().hashCode() * 31 + 7, 1_000_003) % FOLDS;
+        return Math.floorMod(row.writer().hashCode() * 31 + 7, 1_000_003) % FOLDS;
     }
 
-    /** The logistic curve through log-odds of rows that what gave them had not seen. */
-    static Tuning.Curve curve(List<Row> rows, double[] logits, Predicate<Row> yes, double ownShare) {
+    /**
+     * The logistic curve through log-odds of rows that what gave them had not seen.
+     *
+     * @param logits for each row, one or more log-odds
+     * @return what each of them counts for, and the shift
+     */
+    static double[] curve(List<Row> rows, double[][] logits, Predicate<Row> yes, double ownShare) {
         int copies = (int) Math.round(1 / ownShare);
         int[] index = IntStream.range(0, logits.length)
                 .flatMap(i -> IntStream.range(0, rows.get(i).own() ? 1 : copies).map(copy -> i))
                 .toArray();
         Problem problem = new Problem();
         problem.l = index.length;
-        problem.n = 2;
+        problem.n = logits[0].length + 1;
         problem.bias = 1;
-        problem.x = Arrays.stream(index)
-                .mapToObj(i -> new Feature[] {new FeatureNode(1, logits[i]), new FeatureNode(2, 1)})
-                .toArray(Feature[][]::new);
+        problem.x = Arrays.stream(index).mapToObj(i -> features(logits[i])).toArray(Feature[][]::new);
         problem.y = Arrays.stream(index)
                 .mapToDouble(i -> yes.test(rows.get(i)) ? 1 : 0)
                 .toArray();
         Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, 1, 1e-4));
         int sign = model.getLabels()[0] == 1 ? 1 : -1;
-        return new Tuning.Curve(sign * model.getFeatureWeights()[0], sign * model.getFeatureWeights()[1]);
+        return Arrays.stream(model.getFeatureWeights())
+                .map(weight -> sign * weight)
+                .toArray();
+    }
+
+    private static Feature[] features(double[] logits) {
+        Feature[] features = new Feature[logits.length + 1];
+        for (int i = 0; i < logits.length; i++) {
+            features[i] = new FeatureNode(i + 1, logits[i]);
+        }
+        features[logits.length] = new FeatureNode(logits.length + 1, 1);
+        return features;
     }
 }

@@ -2,6 +2,7 @@
 package dev.lantern.triage.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import de.bwaldvogel.liblinear.Linear;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -111,6 +113,52 @@ class TrainingTest {
                         new Asked(Group.EMOTION, "sadness"),
                         new Asked(Group.EMOTION, "fear"),
                         new Asked(Group.STRESSOR, "work"));
+    }
+
+    private Source labelled(String labels) throws IOException {
+        Path data = directory.resolve("en_some_dev.jsonl");
+        Files.writeString(data, """
+                {"id":"a","text":"the first\\n\\nI Tired of  it all","lang":"en","crisis":false}
+                {"id":"b","text":"Tired Tired","lang":"en"}
+                """);
+        Files.writeString(directory.resolve("en_some_dev.words"), "Tired\tvery\nTired of\ttired of\n");
+        Path file = directory.resolve("en_some_dev.tsv");
+        Files.writeString(file, labels);
+        return new Source(data, Optional.of(file));
+    }
+
+    @Test
+    void readsPartsOfRowsByTheProjectsOwnLabels() throws IOException {
+        Source source = labelled("a#1\tHIGH\tself\tsuicidal-ideation\tsadness\twork\nb#0\tLOW\tself\t-\t-\t-\n");
+        List<Row> rows = source.rows();
+        assertThat(rows)
+                .extracting(Row::text, Row::language, Row::alarm, Row::urgent, Row::own, Row::source, Row::writer)
+                .containsExactly(
+                        tuple("I tired of it all", Language.EN, true, true, false, "en_some_dev", "a"),
+                        tuple("very very", Language.EN, false, false, false, "en_some_dev", "b"));
+        assertThat(yes(rows.getFirst()))
+                .contains(new Asked(Group.SIGNAL, "suicidal-ideation"), new Asked(Group.STRESSOR, "work"));
+        assertThat(source.files()).hasSize(3);
+    }
+
+    @Test
+    void saysWhichLabelledRowIsMissing() throws IOException {
+        Source source = labelled("c#0\tLOW\tself\t-\t-\t-\n");
+        assertThatThrownBy(source::rows).hasMessageContaining("name c#0, which");
+    }
+
+    @Test
+    void saysWhichPartOfALabelledRowIsMissing() throws IOException {
+        Source source = labelled("\nb#1\tLOW\tself\t-\t-\t-\n");
+        assertThatThrownBy(source::rows).hasMessageContaining("name b#1, which");
+    }
+
+    @Test
+    void textsOfOneWriterAreInOneFold() {
+        assertThat(IntStream.range(0, 20)
+                        .map(i -> Training.fold(new Row("text " + i, Language.EN, false, "some", "writer", Map.of())))
+                        .distinct())
+                .hasSize(1);
     }
 
     @Test

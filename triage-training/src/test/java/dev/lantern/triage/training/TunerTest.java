@@ -86,8 +86,10 @@ class TunerTest {
     }
 
     private static double logOdds(TunedEncoder encoder, String text) {
-        double probability = encoder.read(text).alarm();
-        return Math.log(probability / (1 - probability));
+        return encoder.hear(text).stream()
+                .mapToDouble(heard -> heard.logits()[0])
+                .max()
+                .orElseThrow();
     }
 
     @Test
@@ -99,7 +101,7 @@ class TunerTest {
     }
 
     private static Tuning writtenAndRead(Tuner tuner) throws IOException {
-        var plain = new Tuning.Curve(1, 0);
+        var plain = new Tuning.Curve(1, 0, 0);
         var tuning = new Tuning(
                 JsonNodeFactory.instance.objectNode(),
                 tuner.tensors(),
