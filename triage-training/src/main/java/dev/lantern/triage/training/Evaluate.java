@@ -69,7 +69,7 @@ public final class Evaluate {
             List<Row> seen =
                     rows.stream().filter(part.leftOut(language).negate()).toList();
             Tuning tuning = tuning(file);
-            LinearClassifier pieces = Train.pieces(language, seen, tuning.about());
+            LinearClassifier pieces = Train.beside(language, seen, tuning.about());
             RiskModel model = FusedRiskModel.of(either -> Blend.of(language, tuning, pieces));
             List<Row> leftOut = rows.stream().filter(part.leftOut(language)).toList();
             List<Judged> these = judge(part.title(), leftOut, model);

@@ -8,6 +8,7 @@ import de.bwaldvogel.liblinear.Linear;
 import dev.lantern.triage.model.Grams;
 import dev.lantern.triage.model.Language;
 import dev.lantern.triage.model.LinearClassifier;
+import dev.lantern.triage.model.Question;
 import dev.lantern.triage.model.Tuning;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +28,9 @@ import java.util.stream.Stream;
 
 /**
  * Trains triage's classifiers: {@code train DATA LINES OUT PARTS [LANGUAGE]}. DATA holds the development data, LINES the
- * project's own lines, the folder {@code labels} beside it labels of parts of DATA, OUT gets {@code encoder-LANGUAGE.bin} and {@code pieces-LANGUAGE.bin}. PARTS gets encoders that were
- * trained without a part of the rows, for {@link Evaluate}. The same files give the same bytes on the same kind of
- * processor.
+ * project's own lines, the folder {@code labels} beside LINES what this project says of parts of DATA. OUT gets
+ * {@code encoder-LANGUAGE.bin} and {@code pieces-LANGUAGE.bin}. PARTS gets encoders that were trained without a part of the
+ * rows, for {@link Evaluate}. The same files give the same bytes on the same kind of processor.
  */
 public final class Train {
 
@@ -143,8 +144,18 @@ public final class Train {
         write(otherSources, parts.resolve(Part.OTHER_SOURCES.file(language)));
     }
 
-    /** Of these rows only. */
-    static LinearClassifier pieces(Language language, List<Row> rows, JsonNode about) {
+    /** Of these rows only, to stand beside an encoder, whose curve reads its log-odds: it has none of its own. */
+    static LinearClassifier beside(Language language, List<Row> rows, JsonNode about) {
+        List<Example> examples = rows.stream().map(Train::example).toList();
+        var learner = new Learner(PIECES.get(language));
+        return new LinearClassifier(
+                about,
+                language,
+                new Question(learner.fit(examples, Row::alarm), 1, 0),
+                new Question(learner.fit(examples, Row::urgent), 1, 0));
+    }
+
+    private static LinearClassifier pieces(Language language, List<Row> rows, JsonNode about) {
         List<Example> examples = rows.stream().map(Train::example).toList();
         var training = new Training(PIECES.get(language));
         return new LinearClassifier(
@@ -176,7 +187,7 @@ public final class Train {
             return new Tuning(
                     about,
                     tuner.tensors(),
-                    Answers.of(unseen, logits, pieces(language, seen, about), settings.ownShare()));
+                    Answers.of(unseen, logits, beside(language, seen, about), settings.ownShare()));
         }
     }
 
