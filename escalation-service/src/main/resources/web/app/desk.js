@@ -27,6 +27,8 @@ let statusAnswers = true;
 const drafts = new Map();
 // By case: under which id the next reply goes out.
 const replyKeys = new Map();
+// By case: the newest change that the desk has told of; an answer that was under way then may show an older one.
+const changes = new Map();
 
 function show(id, visible) {
   byId(id).hidden = !visible;
@@ -87,12 +89,20 @@ function caseChanged(changed) {
     const level = changed.urgency.charAt(0) + changed.urgency.slice(1).toLowerCase();
     byId('announce').textContent = words['wordNew' + level];
   }
+  changes.set(changed.id, changed);
+  redrawIfChanged();
+}
+
+// The forms are drawn anew only where they differ, so that nobody who types is disturbed.
+function redrawIfChanged() {
   const file = byId('case-file');
-  if (file && file.dataset.case === changed.id) {
-    const state = changed.status + ':' + (changed.holder ? changed.holder.name : '');
-    if (state !== file.dataset.state) {
-      openCase(changed.id);
-    }
+  const changed = file && changes.get(file.dataset.case);
+  if (!changed || changed.version <= Number(file.dataset.version)) {
+    return;
+  }
+  const state = changed.status + ':' + (changed.holder ? changed.holder.name : '');
+  if (state !== file.dataset.state) {
+    openCase(changed.id);
   }
 }
 
@@ -133,11 +143,11 @@ function followCase() {
     return;
   }
   const id = file.dataset.case;
-  const source = new EventSource('/desk/cases/' + encodeURIComponent(id) + '/activity?after=' + file.dataset.activity);
-  source.addEventListener('activity', () => {
-    if (byId('case-live')) {
-      htmx.trigger('#case-live', 'desk:activity');
-    }
+  const source = new EventSource('/desk/cases/' + encodeURIComponent(id) + '/activity?after=' + shownActivity());
+  const followed = { id, source, activity: 0 };
+  source.addEventListener('activity', event => {
+    followed.activity = Number(event.data);
+    catchUp();
   });
   source.onerror = () => {
     if (source.readyState === EventSource.CLOSED && caseFeed && caseFeed.source === source) {
@@ -145,7 +155,20 @@ function followCase() {
       setTimeout(followCase, RETRY_MS);
     }
   };
-  caseFeed = { id, source };
+  caseFeed = followed;
+}
+
+function shownActivity() {
+  return Number(document.querySelector('#case-live .case-head').dataset.activity);
+}
+
+// Also after every answer that is shown: it may be older than what the feed told of while it was under way, and what
+// it replaced can no longer be asked to look again.
+function catchUp() {
+  const file = byId('case-file');
+  if (file && caseFeed && caseFeed.id === file.dataset.case && shownActivity() < caseFeed.activity) {
+    htmx.trigger('#case-live', 'desk:activity');
+  }
 }
 
 function caseShown() {
@@ -330,6 +353,16 @@ function onSwap(event) {
   }
 }
 
+// Only now does what was swapped in take triggers.
+function onSettle(event) {
+  if (event.target.id === 'case') {
+    redrawIfChanged();
+    catchUp();
+  } else if (event.target.id === 'case-live') {
+    catchUp();
+  }
+}
+
 function onRequest(event) {
   event.detail.headers['X-Requested-With'] = 'XMLHttpRequest';
   notice('');
@@ -353,6 +386,13 @@ function onSent(event) {
   }
 }
 
+function onFailed(event) {
+  notice(words.wordFailed);
+  if (event.detail.target?.id === 'case-live') {
+    setTimeout(catchUp, RETRY_MS);
+  }
+}
+
 function onRefused(event) {
   const status = event.detail.xhr.status;
   if (status === 401 || status === 499) {
@@ -363,8 +403,10 @@ function onRefused(event) {
     if (file) {
       openCase(file.dataset.case).then(() => notice(words.wordConflict));
     }
+  } else if (status === 400) {
+    notice(words.wordBlank);
   } else {
-    notice(status === 400 ? words.wordBlank : words.wordFailed);
+    onFailed(event);
   }
 }
 
@@ -390,8 +432,9 @@ function start() {
   document.addEventListener('htmx:configRequest', onRequest);
   document.addEventListener('htmx:beforeSwap', onSent);
   document.addEventListener('htmx:afterSwap', onSwap);
+  document.addEventListener('htmx:afterSettle', onSettle);
   document.addEventListener('htmx:responseError', onRefused);
-  document.addEventListener('htmx:sendError', () => notice(words.wordFailed));
+  document.addEventListener('htmx:sendError', onFailed);
   document.addEventListener('keydown', onKey);
   document.addEventListener('input', event => {
     const file = event.target.closest('#case-file');

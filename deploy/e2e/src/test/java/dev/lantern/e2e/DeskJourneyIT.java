@@ -4,12 +4,15 @@ package dev.lantern.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.lantern.e2e.client.Conversation;
 import dev.lantern.e2e.client.EventStream;
@@ -19,6 +22,7 @@ import dev.lantern.e2e.suite.RunningSuite;
 import dev.lantern.local.Part;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +156,43 @@ class DeskJourneyIT {
         assertThat(released.holder()).isNull();
         Await.untilAsserted(
                 () -> assertThat(seeker.find(conversation.id()).handler()).isEqualTo("queue"));
+    }
+
+    @Test
+    void whatIsAddedWhileAClaimIsOnItsWayIsShown() {
+        signIn("en");
+        Conversation conversation = seeker.open("en", "US");
+        seeker.say(conversation, Texts.CRISIS_EN);
+        UUID escalation = openCase(conversation);
+        var supervisor = suite.counselor("supervisor-wang");
+        // All that comes by itself: what it adds later would be news of its own.
+        Await.untilAsserted(() -> {
+            JsonNode read = supervisor.read(escalation);
+            assertThat(read.findValuesAsText("source")).contains("triage");
+            assertThat(read.findValuesAsText("origin")).contains("crisis-protocol");
+        });
+        var answer = new AtomicReference<Runnable>();
+        page.route("**/desk/cases/*/claim", route -> {
+            APIResponse claimed = route.fetch();
+            answer.set(() -> route.fulfill(new Route.FulfillOptions().setResponse(claimed)));
+        });
+        page.evaluate("""
+                () => document.addEventListener('htmx:afterSettle', event => {
+                  if (event.detail.requestConfig.path.endsWith('/claim')) {
+                    document.documentElement.dataset.claimShown = 'true';
+                  }
+                })""");
+        claimByMouse(escalation);
+        page.waitForCondition(() -> answer.get() != null);
+        // The desk's own news of the claim draws the case meanwhile, and then the note.
+        supervisor.note(escalation, "I am calling the next of kin.");
+        assertThat(page.locator("#notes")).containsText("next of kin");
+
+        answer.get().run();
+
+        assertThat(page.locator("html[data-claim-shown]")).hasCount(1);
+        assertThat(page.locator("#notes")).containsText("next of kin");
+        assertThat(page.locator("#case-file[data-mine='true']")).isVisible();
     }
 
     @Test

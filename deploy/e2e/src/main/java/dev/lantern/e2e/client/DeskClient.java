@@ -67,6 +67,10 @@ public final class DeskClient {
                 .expect(201);
     }
 
+    public void note(UUID id, String text) {
+        escalation.post(CASES + "/" + id + "/notes", Map.of("text", text)).expect(201);
+    }
+
     public EventStream events(@Nullable String after) {
         return escalation.events(CASES + "/events", after);
     }
