@@ -52,6 +52,14 @@ public final class Tokens {
         int end() {
             return Arrays.stream(ends).max().orElse(0);
         }
+
+        /** The same tokens in a text that has so many code units before. */
+        Passage after(int units) {
+            return new Passage(
+                    ids,
+                    Arrays.stream(starts).map(at -> at + units).toArray(),
+                    Arrays.stream(ends).map(at -> at + units).toArray());
+        }
     }
 
     private Tokens(HuggingFaceTokenizer tokenizer, Language language) {

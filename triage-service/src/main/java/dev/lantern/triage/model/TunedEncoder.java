@@ -97,6 +97,13 @@ public final class TunedEncoder {
         return tokens.passages(text).stream().map(this::hear).toList();
     }
 
+    /** What stands there, as if it were all of the text. */
+    List<Heard> hear(String text, int start, int end) {
+        return tokens.passages(text.substring(start, end)).stream()
+                .map(passage -> hear(passage.after(start)))
+                .toList();
+    }
+
     private Heard hear(Tokens.Passage passage) {
         float[][] vectors = vectors(passage.ids());
         float[] mean = mean(vectors);

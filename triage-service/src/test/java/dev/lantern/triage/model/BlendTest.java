@@ -55,8 +55,25 @@ class BlendTest {
     }
 
     @Test
+    void aSentenceAmongCalmOnesIsHeard() {
+        Blend blend = blend(0, "梯子");
+        String grave = "我已经决定今晚就走了";
+        String calm = CALM.repeat(6);
+        String text = calm + grave + "😀，梯子。" + calm;
+        Reading reading = blend.read(text);
+        assertThat(reading.alarm()).isGreaterThan(blend.read(calm + calm).alarm());
+        // Out of its place it counts for less than by itself.
+        assertThat(reading.alarm()).isLessThan(blend.read(grave + "😀，梯子").alarm());
+        int from = text.indexOf(grave);
+        int to = text.indexOf("梯子") + 2;
+        assertThat(IntStream.range(0, text.length()).filter(at -> reading.loudness()[at] != 0))
+                .isNotEmpty()
+                .allSatisfy(at -> assertThat(at).isBetween(from, to - 1));
+    }
+
+    @Test
     void namesBoth() {
-        assertThat(blend(0).read(CALM).version()).isEqualTo(TUNING.version() + ".toy");
+        assertThat(blend(0).read(CALM).version()).isEqualTo(TUNING.version() + ".toy.2");
     }
 
     @Test

@@ -148,7 +148,7 @@ class FusedRiskModelTest {
 
     @Test
     void namesTheVersionsOfRulesClassifierAndThresholds() {
-        assertThat(MODEL.assess("hello").model().version()).matches("\\w+-[0-9a-f]{8}\\.[0-9a-f]{8}-\\w+");
+        assertThat(MODEL.assess("hello").model().version()).matches("\\w+-[0-9a-f]{8}\\.[0-9a-f]{8}\\.\\w+-\\w+");
     }
 
     @Test

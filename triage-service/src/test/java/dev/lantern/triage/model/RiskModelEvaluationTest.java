@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +49,29 @@ class RiskModelEvaluationTest {
         assertThat(share("everyday.tsv", language, this::alarms)).isLessThanOrEqualTo(most);
     }
 
+    /** Each line that is caught by itself, in the middle of everyday talk that is not about it. */
+    @ParameterizedTest
+    @CsvSource({"zh, 0.65", "en, 0.63"})
+    void catchesOneSentenceAmongCalmOnes(String language, double least) throws IOException {
+        List<Line> caught =
+                lines("must-catch.tsv", language).stream().filter(this::alarms).toList();
+        List<Line> calm = lines("everyday.tsv", language).stream()
+                .filter(line -> !alarms(line))
+                .toList();
+        assertThat(share(caught, line -> alarms(among(line, calm, caught.indexOf(line)))))
+                .isGreaterThanOrEqualTo(least);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 0.061", "en, 0.047"})
+    void staysCalmInLongEverydayTalk(String language, double most) throws IOException {
+        List<Line> calm = lines("everyday.tsv", language).stream()
+                .filter(line -> !alarms(line))
+                .toList();
+        assertThat(share(calm, line -> alarms(among(line, calm, calm.indexOf(line)))))
+                .isLessThanOrEqualTo(most);
+    }
+
     @ParameterizedTest
     @CsvSource({"zh, 0.63", "en, 0.7"})
     void ratesTheGravestHighOrAbove(String language, double least) throws IOException {
@@ -75,6 +100,20 @@ class RiskModelEvaluationTest {
         assertThat(lines)
                 .extracting(line -> line.text().toLowerCase(Locale.ROOT))
                 .doesNotHaveDuplicates();
+    }
+
+    /** A line with five others before it and five after, as if one person had said them. */
+    private static Line among(Line line, List<Line> others, int from) {
+        String stop = line.language().equals("zh") ? "。" : ". ";
+        String before = calm(others, from * 10, stop);
+        String after = calm(others, from * 10 + 5, stop);
+        return new Line(line.language(), line.bound(), line.kind(), before + line.text() + stop + after);
+    }
+
+    private static String calm(List<Line> lines, int from, String stop) {
+        return IntStream.range(from, from + 5)
+                .mapToObj(i -> lines.get(i % lines.size()).text() + stop)
+                .collect(Collectors.joining());
     }
 
     private boolean alarms(Line line) {
