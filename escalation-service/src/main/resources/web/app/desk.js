@@ -145,6 +145,9 @@ function followCase() {
   const id = file.dataset.case;
   const source = new EventSource('/desk/cases/' + encodeURIComponent(id) + '/activity?after=' + shownActivity());
   const followed = { id, source, activity: 0 };
+  source.onopen = () => {
+    followed.activity = 0;
+  };
   source.addEventListener('activity', event => {
     followed.activity = Number(event.data);
     catchUp();
@@ -343,7 +346,7 @@ function onSwap(event) {
     markCurrent();
   } else if (target.id === 'case') {
     caseShown();
-    if (event.detail.requestConfig?.verb === 'get') {
+    if (event.detail.requestConfig?.elt.matches('.card')) {
       byId('case').focus({ preventScroll: true });
     } else if (event.detail.requestConfig?.path?.match(/messages|claim/)) {
       byId('reply')?.focus({ preventScroll: true });
@@ -388,8 +391,11 @@ function onSent(event) {
 
 function onFailed(event) {
   notice(words.wordFailed);
-  if (event.detail.target?.id === 'case-live') {
+  const target = event.detail.target?.id;
+  if (target === 'case-live') {
     setTimeout(catchUp, RETRY_MS);
+  } else if (target === 'case') {
+    setTimeout(redrawIfChanged, RETRY_MS);
   }
 }
 

@@ -283,6 +283,8 @@ class DeskJourneyIT {
     private void claimByMouse(UUID escalation) {
         page.locator("#item-" + escalation).click();
         assertThat(page.locator("#case-file[data-case='" + escalation + "']")).isVisible();
+        // What was swapped in takes a click only once the page has settled it, a few frames later.
+        assertThat(page.locator("#case.htmx-settling")).hasCount(0);
         page.locator("#claim").click();
     }
 

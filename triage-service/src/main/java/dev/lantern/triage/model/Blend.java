@@ -2,10 +2,10 @@
 package dev.lantern.triage.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +23,11 @@ public final class Blend implements Classifier {
     /** Of longer texts, in UTF-16 code units, sentences are read too that are at most half of it. */
     private static final int SHORT = 60;
 
-    /** So many. */
+    /** So many sentences, each of another text. */
     private static final int SENTENCES = 2;
+
+    /** Parts that are quieter than the loudest by no more, in log-odds, speak as well: without it they would. */
+    private static final double NEARLY = 1;
 
     private final Language language;
     private final Tuning tuning;
@@ -32,7 +35,7 @@ public final class Blend implements Classifier {
     private final LinearClassifier pieces;
 
     /**
-     * What is said of a passage: by the encoder, and of the pieces it is made of.
+     * What is said of a passage or a sentence: by the encoder, and of the pieces it is made of.
      *
      * @param less what is taken from its log-odds
      */
@@ -70,32 +73,45 @@ public final class Blend implements Classifier {
                 labels.add(new Reading.Label(answer.asked(), probability));
             }
         }
-        Part loudest =
-                parts.stream().max(Comparator.comparingDouble(this::alarm)).orElseThrow();
+        double loudest = parts.stream().mapToDouble(this::alarm).max().orElseThrow();
         return new Reading(
                 language,
                 String.join(".", tuning.version(), pieces.version(), VERSION),
                 new Reading.Levels(said.get(Asked.ALARM), said.get(Asked.URGENT), said.get(Asked.IMMINENT)),
                 labels,
-                loudness(text, loudest));
+                loudness(
+                        text,
+                        parts.stream()
+                                .filter(part -> alarm(part) >= loudest - NEARLY)
+                                .toList()));
     }
 
-    /** The loudest by their pieces, each as if it were all of the text. */
+    /** The loudest by their pieces, each as if it were all of the text, wherever it is said. */
     private Stream<Part> sentences(String text) {
-        if (text.length() <= SHORT) {
-            return Stream.empty();
-        }
-        return Sentences.of(text, language).stream()
-                .filter(sentence -> 2 * sentence.length() <= text.length())
-                .filter(sentence -> Language.of(sentence.in(text)).contains(language))
-                .sorted(Comparator.comparingDouble((Sentences.Sentence sentence) -> alarm(sentence.in(text)))
-                        .reversed())
+        Map<String, List<Sentences.Sentence>> places = text.length() <= SHORT
+                ? Map.of()
+                : Sentences.of(text, language).stream()
+                        .filter(sentence -> 2 * sentence.length() <= text.length())
+                        .collect(Collectors.groupingBy(
+                                sentence -> sentence.in(text), LinkedHashMap::new, Collectors.toList()));
+        return places.keySet().stream()
+                .filter(this::canBeRead)
+                .map(sentence -> Map.entry(sentence, piecesAlarm(sentence)))
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .limit(SENTENCES)
-                .flatMap(sentence -> encoder.hear(text, sentence.start(), sentence.end()).stream())
+                .map(Map.Entry::getKey)
+                .flatMap(sentence -> encoder.hear(sentence).stream()
+                        .flatMap(heard -> places.get(sentence).stream().map(place -> heard.after(place.start()))))
                 .map(heard -> part(text, heard, language.outOfPlace()));
     }
 
-    private double alarm(String sentence) {
+    /** Numbers and signs alone are nothing that it was trained on, and other languages read as anything. */
+    private boolean canBeRead(String sentence) {
+        return sentence.codePoints().anyMatch(Character::isLetter)
+                && Language.of(sentence).contains(language);
+    }
+
+    private double piecesAlarm(String sentence) {
         return pieces.logit(Asked.ALARM, Grams.of(sentence, language).buckets());
     }
 
@@ -109,7 +125,7 @@ public final class Blend implements Classifier {
     private double probability(List<Part> parts, int answer) {
         double loudest =
                 parts.stream().mapToDouble(part -> logit(part, answer)).max().orElseThrow();
-        return 1 / (1 + Math.exp(-loudest));
+        return Tuning.Curve.probability(loudest);
     }
 
     private double alarm(Part part) {
@@ -128,21 +144,36 @@ public final class Blend implements Classifier {
         return pieces.logit(Asked.ALL.get(answer), part.buckets());
     }
 
-    /** For each code unit of the text, what it adds to the alarm. */
-    private double[] loudness(String text, Part part) {
-        Tuning.Curve curve = tuning.answers().get(ALARM).curve();
+    /** For each code unit of the text, what it adds to the alarm; where parts overlap, in the one where it adds more. */
+    private double[] loudness(String text, List<Part> parts) {
         double[] loud = new double[text.length()];
+        boolean[] heard = new boolean[text.length()];
+        for (Part part : parts) {
+            Tokens.Passage passage = part.heard().passage();
+            double[] of = loudness(part);
+            for (int i = 0; i < of.length; i++) {
+                int at = passage.start() + i;
+                loud[at] = heard[at] ? Math.max(loud[at], of[i]) : of[i];
+                heard[at] = true;
+            }
+        }
+        return loud;
+    }
+
+    /** For each code unit of the part. */
+    private double[] loudness(Part part) {
+        Tuning.Curve curve = tuning.answers().get(ALARM).curve();
         Tokens.Passage passage = part.heard().passage();
+        double[] loud = pieces.loudness(passage.end() - passage.start(), part.grams(), part.buckets());
+        for (int i = 0; i < loud.length; i++) {
+            loud[i] *= curve.beside();
+        }
         double[] shares = encoder.shares(part.heard(), ALARM);
         for (int i = 0; i < shares.length; i++) {
             int wide = passage.ends()[i] - passage.starts()[i];
             for (int at = passage.starts()[i]; at < passage.ends()[i]; at++) {
-                loud[at] += curve.slope() * shares[i] / wide;
+                loud[at - passage.start()] += curve.slope() * shares[i] / wide;
             }
-        }
-        double[] beside = pieces.loudness(passage.end() - passage.start(), part.grams(), part.buckets());
-        for (int i = 0; i < beside.length; i++) {
-            loud[passage.start() + i] += curve.beside() * beside[i];
         }
         return loud;
     }

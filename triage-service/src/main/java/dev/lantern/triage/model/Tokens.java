@@ -39,18 +39,18 @@ public final class Tokens {
      */
     public record Passage(long[] ids, int[] starts, int[] ends) {
 
-        /** Where its first token begins. */
+        /** Where its first token begins; 0 where it has none. */
         int start() {
-            return IntStream.range(0, ids.length)
-                    .filter(i -> ends[i] > starts[i])
-                    .map(i -> starts[i])
-                    .min()
-                    .orElse(0);
+            return tokens().map(i -> starts[i]).min().orElse(0);
         }
 
-        /** Where its last token ends, exclusive. */
+        /** Where its last token ends, exclusive; 0 where it has none. */
         int end() {
-            return Arrays.stream(ends).max().orElse(0);
+            return tokens().map(i -> ends[i]).max().orElse(0);
+        }
+
+        private IntStream tokens() {
+            return IntStream.range(0, ids.length).filter(i -> ends[i] > starts[i]);
         }
 
         /** The same tokens in a text that has so many code units before. */

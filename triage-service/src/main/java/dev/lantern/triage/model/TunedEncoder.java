@@ -34,7 +34,13 @@ public final class TunedEncoder {
     private final float[] bias;
 
     /** A part of a text, the vectors of its tokens and the log-odds of each answer. */
-    public record Heard(Tokens.Passage passage, float[][] vectors, double[] logits) {}
+    public record Heard(Tokens.Passage passage, float[][] vectors, double[] logits) {
+
+        /** The same in a text that has so many code units before. */
+        Heard after(int units) {
+            return new Heard(passage.after(units), vectors, logits);
+        }
+    }
 
     private TunedEncoder(Language language, Tuning tuning, Tokens tokens, OrtSession session) {
         this.language = language;
@@ -95,13 +101,6 @@ public final class TunedEncoder {
     /** Passage by passage. */
     public List<Heard> hear(String text) {
         return tokens.passages(text).stream().map(this::hear).toList();
-    }
-
-    /** What stands there, as if it were all of the text. */
-    List<Heard> hear(String text, int start, int end) {
-        return tokens.passages(text.substring(start, end)).stream()
-                .map(passage -> hear(passage.after(start)))
-                .toList();
     }
 
     private Heard hear(Tokens.Passage passage) {

@@ -93,7 +93,11 @@ public record Tuning(JsonNode about, Map<String, Tensor> tensors, List<Answer> a
         }
 
         public double probability(double head, double pieces) {
-            return 1 / (1 + Math.exp(-logit(head, pieces)));
+            return probability(logit(head, pieces));
+        }
+
+        static double probability(double logit) {
+            return 1 / (1 + Math.exp(-logit));
         }
     }
 

@@ -72,6 +72,17 @@ class BlendTest {
     }
 
     @Test
+    void aSentenceOfSignsOrInAnotherLanguageIsNotHeardByItself() {
+        Blend blend = blend(0, "12345678901234", "tired of it all");
+        String calm = CALM.repeat(3);
+        for (String other : new String[] {"12345678901234！！！！", "i am so tired of it all. "}) {
+            Reading reading = blend.read(calm + other + calm);
+            // The whole is loudest: what stands before it speaks too.
+            assertThat(Arrays.stream(reading.loudness(), 0, CALM.length())).anyMatch(loud -> loud != 0);
+        }
+    }
+
+    @Test
     void namesBoth() {
         assertThat(blend(0).read(CALM).version()).isEqualTo(TUNING.version() + ".toy.2");
     }

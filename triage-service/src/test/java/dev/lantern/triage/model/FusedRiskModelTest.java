@@ -128,6 +128,7 @@ class FusedRiskModelTest {
     @ValueSource(
             strings = {
                 "东西我都分好了，吉他留给表弟，猫托付给隔壁阿姨，密码写在本子第一页，以后就不麻烦你们了",
+                "今天的便当有鸡腿。下班顺路买了灯泡。zs的念头又回来了，这次赖着不走。周末去看房子。zs的念头又回来了，这次赖着不走。地铁上人好多。",
                 "the dog goes to my sister and the letters are in the drawer, it has been decided for a while now and I feel strangely calm about it"
             })
     void pointsAtWhatItRestsOn(String text) {
@@ -335,7 +336,7 @@ class FusedRiskModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"想死", "kill ", "😀", "我 I ", "\u200B死", "((((", "a"})
+    @ValueSource(strings = {"想死", "kill ", "😀", "我 I ", "\u200B死", "((((", "a", "."})
     void readsTheLongestAndStrangestTexts(String piece) {
         String text = piece.repeat(4000 / piece.length());
         Opinion opinion = MODEL.assess(text);

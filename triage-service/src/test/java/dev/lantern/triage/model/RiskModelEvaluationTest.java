@@ -49,25 +49,20 @@ class RiskModelEvaluationTest {
         assertThat(share("everyday.tsv", language, this::alarms)).isLessThanOrEqualTo(most);
     }
 
-    /** Each line that is caught by itself, in the middle of everyday talk that is not about it. */
+    /** Each line in the middle of everyday talk that is not about it. */
     @ParameterizedTest
-    @CsvSource({"zh, 0.65", "en, 0.63"})
+    @CsvSource({"zh, 0.53", "en, 0.5"})
     void catchesOneSentenceAmongCalmOnes(String language, double least) throws IOException {
-        List<Line> caught =
-                lines("must-catch.tsv", language).stream().filter(this::alarms).toList();
-        List<Line> calm = lines("everyday.tsv", language).stream()
-                .filter(line -> !alarms(line))
-                .toList();
-        assertThat(share(caught, line -> alarms(among(line, calm, caught.indexOf(line)))))
+        List<Line> grave = lines("must-catch.tsv", language);
+        List<Line> calm = calm(language);
+        assertThat(share(grave, line -> alarms(among(line, calm, grave.indexOf(line)))))
                 .isGreaterThanOrEqualTo(least);
     }
 
     @ParameterizedTest
     @CsvSource({"zh, 0.061", "en, 0.047"})
     void staysCalmInLongEverydayTalk(String language, double most) throws IOException {
-        List<Line> calm = lines("everyday.tsv", language).stream()
-                .filter(line -> !alarms(line))
-                .toList();
+        List<Line> calm = calm(language);
         assertThat(share(calm, line -> alarms(among(line, calm, calm.indexOf(line)))))
                 .isLessThanOrEqualTo(most);
     }
@@ -102,15 +97,22 @@ class RiskModelEvaluationTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** The lines of everyday talk that do not alarm by themselves. */
+    private List<Line> calm(String language) throws IOException {
+        return lines("everyday.tsv", language).stream()
+                .filter(line -> !alarms(line))
+                .toList();
+    }
+
     /** A line with five others before it and five after, as if one person had said them. */
     private static Line among(Line line, List<Line> others, int from) {
         String stop = line.language().equals("zh") ? "。" : ". ";
-        String before = calm(others, from * 10, stop);
-        String after = calm(others, from * 10 + 5, stop);
+        String before = joined(others, from * 10, stop);
+        String after = joined(others, from * 10 + 5, stop);
         return new Line(line.language(), line.bound(), line.kind(), before + line.text() + stop + after);
     }
 
-    private static String calm(List<Line> lines, int from, String stop) {
+    private static String joined(List<Line> lines, int from, String stop) {
         return IntStream.range(from, from + 5)
                 .mapToObj(i -> lines.get(i % lines.size()).text() + stop)
                 .collect(Collectors.joining());

@@ -34,6 +34,15 @@ class SentencesTest {
                         Language.ZH,
                         "早上起来先去跑了两公里，回来洗了个澡吃了两个包子，然后坐地铁去公司开了一上午的会，中午和同事去楼下吃面，下午写完了周报",
                         List.of("早上起来先去跑了两公里", "回来洗了个澡吃了两个包子", "然后坐地铁去公司开了一上午的会", "中午和同事去楼下吃面，下午写完了周报")),
+                // A space stands where a comma would; and dots where a full stop would.
+                Arguments.of(
+                        Language.ZH,
+                        "早上起来先去跑了两公里 回来洗了个澡吃了两个包子 然后坐地铁去公司开了一上午的会...中午和同事去楼下吃面",
+                        List.of("早上起来先去跑了两公里 回来洗了个澡吃了两个包子 然后坐地铁去公司开了一上午的会", "中午和同事去楼下吃面")),
+                Arguments.of(
+                        Language.ZH,
+                        "早上起来先去跑了两公里 回来洗了个澡吃了两个包子 然后坐地铁去公司开了一上午的会 中午和同事去楼下吃面",
+                        List.of("早上起来先去跑了两公里", "回来洗了个澡吃了两个包子", "然后坐地铁去公司开了一上午的会", "中午和同事去楼下吃面")),
                 // What has no pause at all is no sentence.
                 Arguments.of(Language.ZH, "走".repeat(4000) + "。今天去了菜市场。", List.of("今天去了菜市场")),
                 Arguments.of(Language.ZH, "", List.of()),

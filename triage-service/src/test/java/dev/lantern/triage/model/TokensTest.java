@@ -51,6 +51,15 @@ class TokensTest {
     }
 
     @Test
+    void aPassageOfALaterPartKnowsItsPlace() {
+        Tokens.Passage later = EN.passages("so tired").getFirst().after(100);
+        assertThat(later.start()).isEqualTo(100);
+        assertThat(later.end()).isEqualTo(108);
+        Tokens.Passage nothing = EN.passages("\u200B").getFirst().after(100);
+        assertThat(nothing.start()).isEqualTo(nothing.end());
+    }
+
+    @Test
     void knowsWhichPartOfTheTextAPassageIs() {
         String text = " 今天😀很累。".repeat(60);
         List<Tokens.Passage> passages = ZH.passages(text);
