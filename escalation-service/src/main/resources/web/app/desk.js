@@ -9,6 +9,8 @@ htmx.config.includeIndicatorStyles = false;
 htmx.config.allowEval = false;
 htmx.config.historyEnabled = false;
 htmx.config.historyCacheSize = 0;
+// What never answers must not keep the next ones waiting.
+htmx.config.timeout = 10000;
 
 const desk = document.getElementById('desk');
 const byId = id => document.getElementById(id);
@@ -29,6 +31,10 @@ const drafts = new Map();
 const replyKeys = new Map();
 // By case: the newest change that the desk has told of; an answer that was under way then may show an older one.
 const changes = new Map();
+// The case last asked for: what comes for one that was left meanwhile must not take its place.
+let askedCase;
+// Whether the notice says that something failed which nobody did by hand.
+let lookFailed = false;
 
 function show(id, visible) {
   byId(id).hidden = !visible;
@@ -40,7 +46,8 @@ function showConnection() {
   show('banner-lost', !connected);
 }
 
-function notice(text) {
+function notice(text, ofLook = false) {
+  lookFailed = ofLook && Boolean(text);
   byId('notice').textContent = text || '';
   show('notice', Boolean(text));
 }
@@ -96,7 +103,7 @@ function caseChanged(changed) {
 // The forms are drawn anew only where they differ, so that nobody who types is disturbed.
 function redrawIfChanged() {
   const file = byId('case-file');
-  const changed = file && changes.get(file.dataset.case);
+  const changed = isAsked(file) && changes.get(file.dataset.case);
   if (!changed || changed.version <= Number(file.dataset.version)) {
     return;
   }
@@ -126,8 +133,17 @@ function markCurrent() {
 
 // --- the case ---
 
+function caseOf(path) {
+  return path.match(/^\/desk\/cases\/([^/]+)/)?.[1];
+}
+
+// Not where another one is on its way.
+function isAsked(file) {
+  return Boolean(file) && file.dataset.case === askedCase;
+}
+
 function openCase(id) {
-  return htmx.ajax('GET', '/desk/cases/' + encodeURIComponent(id), { target: '#case', swap: 'innerHTML' });
+  htmx.ajax('GET', '/desk/cases/' + encodeURIComponent(id), { target: '#case', swap: 'innerHTML' });
 }
 
 function followCase() {
@@ -366,13 +382,46 @@ function onSettle(event) {
   }
 }
 
-function onRequest(event) {
-  event.detail.headers['X-Requested-With'] = 'XMLHttpRequest';
-  notice('');
+function isByHand(element) {
+  return element.matches('form, .card');
 }
 
-// Before the answer is shown: what was sent is no draft any more. The form may have been drawn anew meanwhile, so the one
-// that was sent is no longer in the page; the event comes to where its answer goes.
+function onRequest(event) {
+  const { headers, elt, verb, path, target } = event.detail;
+  headers['X-Requested-With'] = 'XMLHttpRequest';
+  if (isByHand(elt)) {
+    notice('');
+  }
+  if (verb === 'get' && target.id === 'case') {
+    askedCase = caseOf(path);
+  }
+}
+
+// By the request itself: its form may be gone from the page when it fails, and then its events reach nobody.
+function onSend(event) {
+  ['error', 'timeout'].forEach(failure => event.detail.xhr.addEventListener(failure, () => onFailed(event)));
+}
+
+// At the place where the answer goes, for the same reason.
+function onAnswer(event) {
+  const { target, requestConfig, isError } = event.detail;
+  onSent(event);
+  if (isError) {
+    onRefused(event);
+  }
+  if (target.id === 'case' && caseOf(requestConfig.path) !== askedCase) {
+    event.detail.shouldSwap = false;
+  }
+}
+
+function onAnswered(event) {
+  const { successful, requestConfig } = event.detail;
+  if (successful && lookFailed && !isByHand(requestConfig.elt)) {
+    notice('');
+  }
+}
+
+// What was sent is no draft any more.
 function onSent(event) {
   const form = event.detail.requestConfig.elt;
   const file = form.closest('#case-file');
@@ -390,11 +439,19 @@ function onSent(event) {
 }
 
 function onFailed(event) {
-  notice(words.wordFailed);
-  const target = event.detail.target?.id;
-  if (target === 'case-live') {
+  const { target, requestConfig } = event.detail;
+  const byHand = isByHand(requestConfig.elt);
+  if (byHand || byId('notice').hidden) {
+    notice(words.wordFailed, !byHand);
+  }
+  if (target.id === 'queue') {
+    setTimeout(() => htmx.trigger('#queue', 'desk:queue'), RETRY_MS);
+  } else if (target.id === 'case-live') {
     setTimeout(catchUp, RETRY_MS);
-  } else if (target === 'case') {
+  } else if (target.id === 'case') {
+    if (caseOf(requestConfig.path) === askedCase) {
+      askedCase = byId('case-file')?.dataset.case;
+    }
     setTimeout(redrawIfChanged, RETRY_MS);
   }
 }
@@ -405,9 +462,8 @@ function onRefused(event) {
     location.reload();
   } else if (status === 409) {
     notice(words.wordConflict);
-    const file = byId('case-file');
-    if (file) {
-      openCase(file.dataset.case).then(() => notice(words.wordConflict));
+    if (isAsked(byId('case-file'))) {
+      openCase(askedCase);
     }
   } else if (status === 400) {
     notice(words.wordBlank);
@@ -436,11 +492,11 @@ function onClick(event) {
 
 function start() {
   document.addEventListener('htmx:configRequest', onRequest);
-  document.addEventListener('htmx:beforeSwap', onSent);
+  document.addEventListener('htmx:beforeSwap', onAnswer);
   document.addEventListener('htmx:afterSwap', onSwap);
   document.addEventListener('htmx:afterSettle', onSettle);
-  document.addEventListener('htmx:responseError', onRefused);
-  document.addEventListener('htmx:sendError', onFailed);
+  document.addEventListener('htmx:beforeSend', onSend);
+  document.addEventListener('htmx:afterRequest', onAnswered);
   document.addEventListener('keydown', onKey);
   document.addEventListener('input', event => {
     const file = event.target.closest('#case-file');

@@ -22,6 +22,7 @@ import dev.lantern.e2e.suite.RunningSuite;
 import dev.lantern.local.Part;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -138,8 +139,7 @@ class DeskJourneyIT {
     @Test
     void aReleasedCaseGoesBackToTheQueue() {
         signIn("en");
-        Conversation conversation = seeker.open("en", "US");
-        seeker.say(conversation, Texts.CRISIS_EN);
+        Conversation conversation = crisis();
         UUID escalation = openCase(conversation);
         claimByMouse(escalation);
         assertThat(page.locator("#case-file[data-mine='true']")).isVisible();
@@ -161,9 +161,7 @@ class DeskJourneyIT {
     @Test
     void whatIsAddedWhileAClaimIsOnItsWayIsShown() {
         signIn("en");
-        Conversation conversation = seeker.open("en", "US");
-        seeker.say(conversation, Texts.CRISIS_EN);
-        UUID escalation = openCase(conversation);
+        UUID escalation = openCase(crisis());
         var supervisor = suite.counselor("supervisor-wang");
         // All that comes by itself: what it adds later would be news of its own.
         Await.untilAsserted(() -> {
@@ -171,28 +169,74 @@ class DeskJourneyIT {
             assertThat(read.findValuesAsText("source")).contains("triage");
             assertThat(read.findValuesAsText("origin")).contains("crisis-protocol");
         });
-        var answer = new AtomicReference<Runnable>();
-        page.route("**/desk/cases/*/claim", route -> {
-            APIResponse claimed = route.fetch();
-            answer.set(() -> route.fulfill(new Route.FulfillOptions().setResponse(claimed)));
-        });
-        page.evaluate("""
-                () => document.addEventListener('htmx:afterSettle', event => {
-                  if (event.detail.requestConfig.path.endsWith('/claim')) {
-                    document.documentElement.dataset.claimShown = 'true';
-                  }
-                })""");
-        claimByMouse(escalation);
-        page.waitForCondition(() -> answer.get() != null);
+        markWhenAnswered("/claim");
+        Runnable answer = claimButHoldTheAnswer(escalation);
         // The desk's own news of the claim draws the case meanwhile, and then the note.
         supervisor.note(escalation, "I am calling the next of kin.");
         assertThat(page.locator("#notes")).containsText("next of kin");
 
-        answer.get().run();
+        answer.run();
 
-        assertThat(page.locator("html[data-claim-shown]")).hasCount(1);
+        assertThat(page.locator("html[data-answered='/claim']")).hasCount(1);
         assertThat(page.locator("#notes")).containsText("next of kin");
         assertThat(page.locator("#case-file[data-mine='true']")).isVisible();
+    }
+
+    @Test
+    void theAnswerForACaseThatWasLeftDoesNotTakeThePlaceOfTheNext() {
+        signIn("en");
+        UUID left = openCase(crisis());
+        UUID next = openCase(crisis());
+        Runnable answer = claimButHoldTheAnswer(left);
+        page.locator("#item-" + next).click();
+        assertThat(page.locator("#case-file[data-case='" + next + "']")).isVisible();
+        markWhenAnswered("/claim");
+
+        answer.run();
+
+        assertThat(page.locator("html[data-answered='/claim']")).hasCount(1);
+        assertThat(page.locator("#case-file")).hasAttribute("data-case", next.toString());
+        assertThat(page.locator("#claim")).isVisible();
+    }
+
+    @Test
+    void theNoticeThatAColleagueWasFirstOutlivesLaterNews() {
+        signIn("en");
+        UUID escalation = openCase(crisis());
+        page.route("**/desk/cases/*/claim", route -> {
+            suite.counselor("counselor-chen").claim(escalation);
+            route.resume();
+        });
+
+        claimByMouse(escalation);
+
+        assertThat(page.locator("#case-file[data-status='claimed'][data-mine='false']"))
+                .isVisible();
+        assertThat(page.locator("#notice")).isVisible();
+        suite.counselor("supervisor-wang").note(escalation, "I am calling the next of kin.");
+        assertThat(page.locator("#case-live")).containsText("supervisor-wang");
+        assertThat(page.locator("#notice")).isVisible();
+    }
+
+    @Test
+    void aLookThatFailedIsTakenAgainAndItsNoticeGoes() {
+        signIn("en");
+        UUID escalation = openCase(crisis());
+        open(escalation);
+        var failed = new AtomicInteger();
+        page.route("**/desk/cases/*/live", route -> {
+            if (failed.incrementAndGet() == 1) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+
+        suite.counselor("supervisor-wang").note(escalation, "I am calling the next of kin.");
+
+        assertThat(page.locator("#case-live")).containsText("supervisor-wang");
+        assertThat(page.locator("#notice")).isHidden();
+        assertThat(failed.get()).isGreaterThan(1);
     }
 
     @Test
@@ -269,6 +313,12 @@ class DeskJourneyIT {
         assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile(locale + ".*"));
     }
 
+    private Conversation crisis() {
+        Conversation conversation = seeker.open("en", "US");
+        seeker.say(conversation, Texts.CRISIS_EN);
+        return conversation;
+    }
+
     private UUID openCase(Conversation conversation) {
         var desk = suite.counselor("counselor-chen");
         Await.untilAsserted(() -> assertThat(desk.casesOf(conversation.id())).hasSize(1));
@@ -280,12 +330,38 @@ class DeskJourneyIT {
         return Integer.parseInt((String) page.evaluate("document.documentElement.dataset.beeps || '0'"));
     }
 
-    private void claimByMouse(UUID escalation) {
+    private void open(UUID escalation) {
         page.locator("#item-" + escalation).click();
         assertThat(page.locator("#case-file[data-case='" + escalation + "']")).isVisible();
         // What was swapped in takes a click only once the page has settled it, a few frames later.
         assertThat(page.locator("#case.htmx-settling")).hasCount(0);
+    }
+
+    private void claimByMouse(UUID escalation) {
+        open(escalation);
         page.locator("#claim").click();
+    }
+
+    /** @return what lets the answer through */
+    private Runnable claimButHoldTheAnswer(UUID escalation) {
+        var answer = new AtomicReference<Runnable>();
+        page.route("**/desk/cases/*/claim", route -> {
+            APIResponse claimed = route.fetch();
+            answer.set(() -> route.fulfill(new Route.FulfillOptions().setResponse(claimed)));
+        });
+        claimByMouse(escalation);
+        page.waitForCondition(() -> answer.get() != null);
+        return answer.get();
+    }
+
+    /** Once an answer to such a path has taken its place or was refused it, the page says so in an attribute of its root. */
+    private void markWhenAnswered(String pathEnd) {
+        page.evaluate("""
+                end => document.addEventListener('htmx:beforeSwap', event => {
+                  if (event.detail.requestConfig.path.endsWith(end)) {
+                    setTimeout(() => { document.documentElement.dataset.answered = end; });
+                  }
+                })""", pathEnd);
     }
 
     private void claimByKeyboard(UUID escalation) {
