@@ -9,14 +9,14 @@ htmx.config.includeIndicatorStyles = false;
 htmx.config.allowEval = false;
 htmx.config.historyEnabled = false;
 htmx.config.historyCacheSize = 0;
-// What never answers must not keep the next ones waiting.
-htmx.config.timeout = 10000;
 
 const desk = document.getElementById('desk');
 const byId = id => document.getElementById(id);
 const words = desk ? desk.dataset : {};
 const RETRY_MS = 2000;
 const LOOK_MS = 5000;
+// A look that never answers must not keep the next ones waiting.
+const LOOK_PATIENCE_MS = 10000;
 // The server sends something every 10 s; a status that does not come in this time means that nothing does.
 const PATIENCE_MS = 4000;
 
@@ -31,10 +31,14 @@ const drafts = new Map();
 const replyKeys = new Map();
 // By case: the newest change that the desk has told of; an answer that was under way then may show an older one.
 const changes = new Map();
-// The case last asked for: what comes for one that was left meanwhile must not take its place.
+// The case last asked for by hand: what comes for one that was left must not take its place. Until it is shown, it is not the
+// one that is.
 let askedCase;
-// Whether the notice says that something failed which nobody did by hand.
-let lookFailed = false;
+let drawnCase;
+// Where something did not come which is taken again by itself, while the notice says so.
+let failedLook;
+// By place: when it is taken again.
+const retries = new Map();
 
 function show(id, visible) {
   byId(id).hidden = !visible;
@@ -46,8 +50,8 @@ function showConnection() {
   show('banner-lost', !connected);
 }
 
-function notice(text, ofLook = false) {
-  lookFailed = ofLook && Boolean(text);
+function notice(text, ofLook) {
+  failedLook = ofLook;
   byId('notice').textContent = text || '';
   show('notice', Boolean(text));
 }
@@ -103,13 +107,13 @@ function caseChanged(changed) {
 // The forms are drawn anew only where they differ, so that nobody who types is disturbed.
 function redrawIfChanged() {
   const file = byId('case-file');
-  const changed = isAsked(file) && changes.get(file.dataset.case);
+  const changed = file && changes.get(file.dataset.case);
   if (!changed || changed.version <= Number(file.dataset.version)) {
     return;
   }
   const state = changed.status + ':' + (changed.holder ? changed.holder.name : '');
-  if (state !== file.dataset.state) {
-    openCase(changed.id);
+  if (state !== file.dataset.state && isAsked()) {
+    drawCase();
   }
 }
 
@@ -137,13 +141,19 @@ function caseOf(path) {
   return path.match(/^\/desk\/cases\/([^/]+)/)?.[1];
 }
 
-// Not where another one is on its way.
-function isAsked(file) {
-  return Boolean(file) && file.dataset.case === askedCase;
+function shownCase() {
+  return byId('case-file')?.dataset.case;
 }
 
-function openCase(id) {
-  htmx.ajax('GET', '/desk/cases/' + encodeURIComponent(id), { target: '#case', swap: 'innerHTML' });
+// Not where another one is on its way.
+function isAsked() {
+  return Boolean(askedCase) && shownCase() === askedCase;
+}
+
+function drawCase() {
+  if (askedCase) {
+    htmx.ajax('GET', '/desk/cases/' + encodeURIComponent(askedCase), { target: '#case', swap: 'innerHTML' });
+  }
 }
 
 function followCase() {
@@ -190,12 +200,15 @@ function catchUp() {
   }
 }
 
+// Returns whether it is another one than before.
 function caseShown() {
   const file = byId('case-file');
   if (!file) {
-    return;
+    return false;
   }
   const id = file.dataset.case;
+  const isAnother = id !== drawnCase;
+  drawnCase = id;
   history.replaceState(null, '', '/?case=' + encodeURIComponent(id));
   restoreDrafts(file);
   const key = file.querySelector('input[name=clientMessageId]');
@@ -208,6 +221,7 @@ function caseShown() {
   markCurrent();
   followCase();
   scrollTalk();
+  return isAnother;
 }
 
 function draftKey(file, field) {
@@ -263,12 +277,13 @@ async function changeLanguage(link) {
   look();
   const main = byId('case');
   main.setAttribute('aria-label', page.getElementById('case').getAttribute('aria-label'));
-  const file = byId('case-file');
-  if (file) {
-    openCase(file.dataset.case);
+  if (askedCase) {
+    drawCase();
   } else {
     main.replaceChildren(...document.importNode(page.getElementById('case'), true).children);
   }
+  // The one that came with the page may be older than what the one before was told of.
+  htmx.trigger('#queue', 'desk:queue');
 }
 
 // --- the surroundings ---
@@ -343,8 +358,8 @@ function onKey(event) {
   const act = {
     j: () => moveBy(1),
     k: () => moveBy(-1),
-    c: () => byId('claim')?.click(),
-    r: () => byId('reply')?.focus(),
+    c: () => isAsked() && byId('claim')?.click(),
+    r: () => isAsked() && byId('reply')?.focus(),
   }[event.key];
   if (act) {
     event.preventDefault();
@@ -361,8 +376,8 @@ function onSwap(event) {
     showWaiting();
     markCurrent();
   } else if (target.id === 'case') {
-    caseShown();
-    if (event.detail.requestConfig?.elt.matches('.card')) {
+    const isAnother = caseShown();
+    if (isAnother || event.detail.requestConfig?.elt.matches('.card')) {
       byId('case').focus({ preventScroll: true });
     } else if (event.detail.requestConfig?.path?.match(/messages|claim/)) {
       byId('reply')?.focus({ preventScroll: true });
@@ -382,18 +397,22 @@ function onSettle(event) {
   }
 }
 
-function isByHand(element) {
-  return element.matches('form, .card');
-}
-
 function onRequest(event) {
   const { headers, elt, verb, path, target } = event.detail;
   headers['X-Requested-With'] = 'XMLHttpRequest';
-  if (isByHand(elt)) {
+  const isOpening = elt.matches('.card');
+  if (verb !== 'get' || isOpening) {
     notice('');
   }
-  if (verb === 'get' && target.id === 'case') {
+  if (verb === 'get') {
+    // What is sent has no such limit: nobody may be told that it failed while it is still being done.
+    event.detail.timeout = LOOK_PATIENCE_MS;
+  }
+  if (isOpening) {
     askedCase = caseOf(path);
+  } else if (verb === 'get' && target.id === 'case' && caseOf(path) !== askedCase) {
+    // It stood in line while another one was asked for.
+    event.preventDefault();
   }
 }
 
@@ -408,15 +427,14 @@ function onAnswer(event) {
   onSent(event);
   if (isError) {
     onRefused(event);
-  }
-  if (target.id === 'case' && caseOf(requestConfig.path) !== askedCase) {
+  } else if (target.id === 'case' && ![shownCase(), askedCase].includes(caseOf(requestConfig.path))) {
     event.detail.shouldSwap = false;
   }
 }
 
 function onAnswered(event) {
-  const { successful, requestConfig } = event.detail;
-  if (successful && lookFailed && !isByHand(requestConfig.elt)) {
+  const { successful, target, requestConfig } = event.detail;
+  if (successful && requestConfig.verb === 'get' && target.id === failedLook) {
     notice('');
   }
 }
@@ -438,35 +456,59 @@ function onSent(event) {
   }
 }
 
+// Nothing answered, or nothing that says why.
 function onFailed(event) {
   const { target, requestConfig } = event.detail;
-  const byHand = isByHand(requestConfig.elt);
-  if (byHand || byId('notice').hidden) {
-    notice(words.wordFailed, !byHand);
-  }
-  if (target.id === 'queue') {
-    setTimeout(() => htmx.trigger('#queue', 'desk:queue'), RETRY_MS);
-  } else if (target.id === 'case-live') {
-    setTimeout(catchUp, RETRY_MS);
-  } else if (target.id === 'case') {
-    if (caseOf(requestConfig.path) === askedCase) {
-      askedCase = byId('case-file')?.dataset.case;
+  if (isOfAnother(event.detail)) {
+    leftFailed(requestConfig);
+  } else if (requestConfig.verb !== 'get') {
+    notice(words.wordFailed);
+  } else if (target.isConnected) {
+    if (byId('notice').hidden) {
+      notice(words.wordFailed, target.id);
     }
-    setTimeout(redrawIfChanged, RETRY_MS);
+    lookAgain(target.id);
+  }
+}
+
+function lookAgain(place) {
+  const look = {
+    queue: () => htmx.trigger('#queue', 'desk:queue'),
+    case: () => (isAsked() ? redrawIfChanged() : drawCase()),
+    'case-live': catchUp,
+  }[place];
+  clearTimeout(retries.get(place));
+  retries.set(place, setTimeout(look, RETRY_MS));
+}
+
+// Than the one that was asked for since.
+function isOfAnother({ target, requestConfig }) {
+  return target.id === 'case' && caseOf(requestConfig.path) !== askedCase;
+}
+
+function leftFailed({ verb }) {
+  if (verb !== 'get') {
+    notice(words.wordLeft);
   }
 }
 
 function onRefused(event) {
-  const status = event.detail.xhr.status;
-  if (status === 401 || status === 499) {
+  const { target, requestConfig, xhr } = event.detail;
+  if (xhr.status === 401 || xhr.status === 499) {
     location.reload();
-  } else if (status === 409) {
+  } else if (isOfAnother(event.detail)) {
+    leftFailed(requestConfig);
+  } else if (xhr.status === 409) {
     notice(words.wordConflict);
-    if (isAsked(byId('case-file'))) {
-      openCase(askedCase);
-    }
-  } else if (status === 400) {
+    drawCase();
+  } else if (xhr.status === 400) {
     notice(words.wordBlank);
+  } else if (requestConfig.verb === 'get' && xhr.status < 500) {
+    // To ask again would be refused again.
+    notice(words.wordFailed);
+    if (target.id === 'case') {
+      askedCase = shownCase();
+    }
   } else {
     onFailed(event);
   }
@@ -514,7 +556,8 @@ function start() {
   followDesk();
   const asked = new URLSearchParams(location.search).get('case');
   if (asked && /^[0-9a-f-]{36}$/.test(asked)) {
-    openCase(asked);
+    askedCase = asked;
+    drawCase();
   }
 }
 

@@ -22,7 +22,7 @@ import dev.lantern.e2e.suite.RunningSuite;
 import dev.lantern.local.Part;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -200,43 +200,71 @@ class DeskJourneyIT {
     }
 
     @Test
-    void theNoticeThatAColleagueWasFirstOutlivesLaterNews() {
+    void theNoticeThatAColleagueWasFirstComesToAFormDrawnAnewAndOutlivesLaterNews() {
         signIn("en");
         UUID escalation = openCase(crisis());
-        page.route("**/desk/cases/*/claim", route -> {
-            suite.counselor("counselor-chen").claim(escalation);
-            route.resume();
-        });
-
-        claimByMouse(escalation);
-
+        Route claim = claimButHoldTheRequest(escalation);
+        suite.counselor("counselor-chen").claim(escalation);
         assertThat(page.locator("#case-file[data-status='claimed'][data-mine='false']"))
                 .isVisible();
-        assertThat(page.locator("#notice")).isVisible();
+
+        claim.resume();
+
+        assertThat(page.locator("#notice")).containsText("Someone else was faster");
         suite.counselor("supervisor-wang").note(escalation, "I am calling the next of kin.");
         assertThat(page.locator("#case-live")).containsText("supervisor-wang");
-        assertThat(page.locator("#notice")).isVisible();
+        assertThat(page.locator("#notice")).containsText("Someone else was faster");
     }
 
     @Test
-    void aLookThatFailedIsTakenAgainAndItsNoticeGoes() {
+    void aFailureComesToAFormDrawnAnew() {
+        signIn("en");
+        UUID escalation = openCase(crisis());
+        Route claim = claimButHoldTheRequest(escalation);
+        suite.counselor("counselor-chen").claim(escalation);
+        assertThat(page.locator("#case-file[data-status='claimed']")).isVisible();
+
+        claim.abort();
+
+        assertThat(page.locator("#notice")).containsText("That did not work");
+    }
+
+    @Test
+    void aFailureInACaseThatWasLeftSaysSo() {
+        signIn("en");
+        UUID left = openCase(crisis());
+        UUID next = openCase(crisis());
+        Route claim = claimButHoldTheRequest(left);
+        open(next);
+
+        claim.abort();
+
+        assertThat(page.locator("#notice")).containsText("in the case that you left");
+        assertThat(page.locator("#case-file")).hasAttribute("data-case", next.toString());
+    }
+
+    @Test
+    void whatTheDeskCouldNotLookAtItLooksAtAgain() {
         signIn("en");
         UUID escalation = openCase(crisis());
         open(escalation);
-        var failed = new AtomicInteger();
-        page.route("**/desk/cases/*/live", route -> {
-            if (failed.incrementAndGet() == 1) {
+        var away = new AtomicBoolean(true);
+        page.route(Pattern.compile("/desk/(queue|cases/.*/live)"), route -> {
+            if (away.get()) {
                 route.abort();
             } else {
                 route.resume();
             }
         });
-
         suite.counselor("supervisor-wang").note(escalation, "I am calling the next of kin.");
+        UUID another = openCase(crisis());
+        assertThat(page.locator("#notice")).containsText("That did not work");
+
+        away.set(false);
 
         assertThat(page.locator("#case-live")).containsText("supervisor-wang");
+        assertThat(page.locator("#item-" + another)).isVisible();
         assertThat(page.locator("#notice")).isHidden();
-        assertThat(failed.get()).isGreaterThan(1);
     }
 
     @Test
@@ -344,14 +372,17 @@ class DeskJourneyIT {
 
     /** @return what lets the answer through */
     private Runnable claimButHoldTheAnswer(UUID escalation) {
-        var answer = new AtomicReference<Runnable>();
-        page.route("**/desk/cases/*/claim", route -> {
-            APIResponse claimed = route.fetch();
-            answer.set(() -> route.fulfill(new Route.FulfillOptions().setResponse(claimed)));
-        });
+        Route request = claimButHoldTheRequest(escalation);
+        APIResponse claimed = request.fetch();
+        return () -> request.fulfill(new Route.FulfillOptions().setResponse(claimed));
+    }
+
+    private Route claimButHoldTheRequest(UUID escalation) {
+        var request = new AtomicReference<Route>();
+        page.route("**/desk/cases/*/claim", request::set);
         claimByMouse(escalation);
-        page.waitForCondition(() -> answer.get() != null);
-        return answer.get();
+        page.waitForCondition(() -> request.get() != null);
+        return request.get();
     }
 
     /** Once an answer to such a path has taken its place or was refused it, the page says so in an attribute of its root. */

@@ -183,6 +183,9 @@ public interface Words {
     @Message("That did not work. Please try again.")
     String failed();
 
+    @Message("Something in the case that you left did not go through. Please open it again and look.")
+    String leftFailed();
+
     @Message("Please write something first.")
     String blank();
 
