@@ -39,7 +39,12 @@ public final class Blend implements Classifier {
      *
      * @param less what is taken from its log-odds
      */
-    private record Part(TunedEncoder.Heard heard, Grams grams, int[] buckets, double less) {}
+    private record Part(TunedEncoder.Heard heard, Grams grams, int[] buckets, double less) {
+
+        Part after(int start) {
+            return new Part(heard.after(start), grams, buckets, less);
+        }
+    }
 
     private Blend(Language language, Tuning tuning, TunedEncoder encoder, LinearClassifier pieces) {
         this.language = language;
@@ -101,8 +106,8 @@ public final class Blend implements Classifier {
                 .limit(SENTENCES)
                 .map(Map.Entry::getKey)
                 .flatMap(sentence -> encoder.hear(sentence).stream()
-                        .flatMap(heard -> places.get(sentence).stream().map(place -> heard.after(place.start()))))
-                .map(heard -> part(text, heard, language.outOfPlace()));
+                        .map(heard -> part(sentence, heard, language.outOfPlace()))
+                        .flatMap(part -> places.get(sentence).stream().map(place -> part.after(place.start()))));
     }
 
     /** Numbers and signs alone are nothing that it was trained on, and other languages read as anything. */

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * A file that rows are made from. Where this project read texts that their makers did not label so, {@code labels} names a row
- * by its id and the part of it, counted from 0 (its parts are parted by an empty line), and says level, subject, signals,
- * emotions and stressors; beside it, {@code NAME.words} may turn back words that the makers had put in place of others.
+ * by its id and the part of it, counted from 0 (its parts are parted by an empty line; of a talk, its turns), and says level,
+ * subject, signals, emotions and stressors; beside it, {@code NAME.words} may turn back words that the makers had put in place of others.
  *
  * @param labels empty where the rows bring their own
  */
@@ -29,6 +29,7 @@ record Source(Path file, Optional<Path> labels) {
 
     private static final int COLUMNS = 6;
     private static final Pattern PARTS = Pattern.compile("\n\n");
+    private static final Pattern TURNS = Pattern.compile("\\[(?:seeker|supporter)]");
 
     static Source of(Path file) {
         return new Source(file, Optional.empty());
@@ -67,8 +68,7 @@ record Source(Path file, Optional<Path> labels) {
     private Row row(String[] cells, Map<String, JsonNode> byId, UnaryOperator<String> mended) {
         String[] place = cells[0].split("#");
         JsonNode row = byId.get(place[0]);
-        String[] parts =
-                row == null ? new String[0] : PARTS.split(row.get("text").asText(), -1);
+        String[] parts = row == null ? new String[0] : parts(row);
         if (cells.length != COLUMNS || place.length != 2 || Integer.parseInt(place[1]) >= parts.length) {
             throw new IllegalArgumentException("the labels of " + name() + " name " + cells[0] + ", which " + file
                     + " does not hold, or lack a column");
@@ -82,6 +82,12 @@ record Source(Path file, Optional<Path> labels) {
                 name(),
                 place[0],
                 Labels.ofColumns(Urgency.valueOf(cells[1]), cells[3], cells[4], cells[5]));
+    }
+
+    private static String[] parts(JsonNode row) {
+        return row.has("context")
+                ? TURNS.splitAsStream(row.get("context").asText()).skip(1).toArray(String[]::new)
+                : PARTS.split(row.get("text").asText(), -1);
     }
 
     private Map<String, JsonNode> byId() throws IOException {

@@ -170,7 +170,7 @@ public final class Train {
 
     private static Map<String, Tuning.Tensor> fitted(Language language, List<Row> rows) throws IOException {
         try (var tuner = new Tuner(language, ENCODERS.get(language), say(language + " on all rows"))) {
-            tuner.fit(rows);
+            tuner.fit(Composed.beside(language, rows));
             return tuner.tensors();
         }
     }
@@ -182,7 +182,7 @@ public final class Train {
         List<Row> unseen = rows.stream().filter(leftOut).toList();
         List<Row> seen = rows.stream().filter(leftOut.negate()).toList();
         try (var tuner = new Tuner(language, settings, say(language + " without " + unseen.size() + " rows"))) {
-            tuner.fit(seen);
+            tuner.fit(Composed.beside(language, seen));
             double[][] logits = tuner.logits(unseen.stream().map(Row::text).toList());
             return new Tuning(
                     about,

@@ -47,6 +47,10 @@ class TrainingTest {
         return new Row(text, Language.EN, own, source, Map.of(Asked.ALARM, true, Asked.URGENT, true));
     }
 
+    private static Row calm(String text) {
+        return new Row(text, Language.EN, true, "some", Map.of(Asked.ALARM, false, Asked.URGENT, false));
+    }
+
     private static List<Asked> yes(Row row) {
         return row.said().entrySet().stream()
                 .filter(Map.Entry::getValue)
@@ -142,6 +146,19 @@ class TrainingTest {
     }
 
     @Test
+    void readsTurnsOfATalkByTheProjectsOwnLabels() throws IOException {
+        Path data = Files.writeString(directory.resolve("zh_some_dev.jsonl"), """
+                {"id":"a","text":"all of it","lang":"zh","context":"[seeker]睡不着。[supporter]多久了？[seeker]一年了"}
+                """);
+        Path labels = Files.writeString(
+                directory.resolve("zh_some_dev.tsv"),
+                "a#0\tLOW\tself\t-\t-\tsleep\na#1\tNONE\tnone\t-\t-\t-\na#2\tLOW\tself\t-\t-\t-\n");
+        assertThat(new Source(data, Optional.of(labels)).rows())
+                .extracting(Row::text, Row::writer)
+                .containsExactly(tuple("睡不着。", "a"), tuple("多久了？", "a"), tuple("一年了", "a"));
+    }
+
+    @Test
     void saysWhichLabelledRowIsMissing() throws IOException {
         Source source = labelled("c#0\tLOW\tself\t-\t-\t-\n");
         assertThatThrownBy(source::rows).hasMessageContaining("name c#0, which");
@@ -151,6 +168,27 @@ class TrainingTest {
     void saysWhichPartOfALabelledRowIsMissing() throws IOException {
         Source source = labelled("\nb#1\tLOW\tself\t-\t-\t-\n");
         assertThatThrownBy(source::rows).hasMessageContaining("name b#1, which");
+    }
+
+    @Test
+    void composesLongTextsOfWhichAllWithALineOfDangerAlarm() {
+        List<Row> rows = List.of(row("save me", true, "some"), calm("nice day!"), calm("tea"));
+        List<Row> made = Composed.beside(Language.EN, rows);
+        assertThat(made).startsWith(rows.toArray(Row[]::new)).hasSizeGreaterThan(1000);
+        assertThat(made.subList(3, made.size())).allSatisfy(row -> {
+            assertThat(row.text().length()).isBetween(100, 1200);
+            assertThat(row.alarm()).isEqualTo(row.text().contains("save me"));
+        });
+        assertThat(Composed.beside(Language.EN, rows)).isEqualTo(made);
+        assertThat(made.stream().map(row -> row.text().indexOf("save me")).distinct())
+                .as("places of the line")
+                .hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void composesNothingWhereThereIsNoLineOfDanger() {
+        List<Row> rows = List.of(calm("nice day!"));
+        assertThat(Composed.beside(Language.EN, rows)).isEqualTo(rows);
     }
 
     @Test
