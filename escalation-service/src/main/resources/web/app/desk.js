@@ -31,9 +31,9 @@ const drafts = new Map();
 const replyKeys = new Map();
 // By case: the newest change that the desk has told of; an answer that was under way then may show an older one.
 const changes = new Map();
-// The case last asked for by hand: what comes for one that was left must not take its place. Until it is shown, it is not the
-// one that is.
+// The case last asked for by hand, which may be still on its way: what comes for one that was left must not take its place.
 let askedCase;
+// The case last shown, so that one drawn anew leaves the focus where it is.
 let drawnCase;
 // Where something did not come which is taken again by itself, while the notice says so.
 let failedLook;
@@ -125,9 +125,9 @@ function showWaiting() {
 }
 
 function markCurrent() {
-  const file = byId('case-file');
+  const shown = shownCase();
   document.querySelectorAll('#queue-items .card').forEach(card => {
-    if (file && card.dataset.case === file.dataset.case) {
+    if (card.dataset.case === shown) {
       card.setAttribute('aria-current', 'true');
     } else {
       card.removeAttribute('aria-current');
@@ -459,11 +459,10 @@ function onSent(event) {
 // Nothing answered, or nothing that says why.
 function onFailed(event) {
   const { target, requestConfig } = event.detail;
-  if (isOfAnother(event.detail)) {
-    leftFailed(requestConfig);
-  } else if (requestConfig.verb !== 'get') {
-    notice(words.wordFailed);
-  } else if (target.isConnected) {
+  const wasLeft = isOfAnother(event.detail);
+  if (requestConfig.verb !== 'get') {
+    notice(wasLeft ? words.wordLeft : words.wordFailed);
+  } else if (!wasLeft && target.isConnected) {
     if (byId('notice').hidden) {
       notice(words.wordFailed, target.id);
     }
@@ -486,18 +485,12 @@ function isOfAnother({ target, requestConfig }) {
   return target.id === 'case' && caseOf(requestConfig.path) !== askedCase;
 }
 
-function leftFailed({ verb }) {
-  if (verb !== 'get') {
-    notice(words.wordLeft);
-  }
-}
-
 function onRefused(event) {
   const { target, requestConfig, xhr } = event.detail;
   if (xhr.status === 401 || xhr.status === 499) {
     location.reload();
   } else if (isOfAnother(event.detail)) {
-    leftFailed(requestConfig);
+    onFailed(event);
   } else if (xhr.status === 409) {
     notice(words.wordConflict);
     drawCase();

@@ -188,8 +188,7 @@ class DeskJourneyIT {
         UUID left = openCase(crisis());
         UUID next = openCase(crisis());
         Runnable answer = claimButHoldTheAnswer(left);
-        page.locator("#item-" + next).click();
-        assertThat(page.locator("#case-file[data-case='" + next + "']")).isVisible();
+        open(next);
         markWhenAnswered("/claim");
 
         answer.run();
@@ -240,6 +239,7 @@ class DeskJourneyIT {
         claim.abort();
 
         assertThat(page.locator("#notice")).containsText("in the case that you left");
+        shoot("en", "7-left");
         assertThat(page.locator("#case-file")).hasAttribute("data-case", next.toString());
     }
 

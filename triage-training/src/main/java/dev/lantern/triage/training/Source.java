@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /**
  * A file that rows are made from. Where this project read texts that their makers did not label so, {@code labels} names a row
  * by its id and the part of it, counted from 0 (its parts are parted by an empty line; of a talk, its turns), and says level,
- * subject, signals, emotions and stressors; beside it, {@code NAME.words} may turn back words that the makers had put in place of others.
+ * subject, signals, emotions and stressors; beside it, {@code NAME.words} may turn back words that the makers had put in place
+ * of others.
  *
  * @param labels empty where the rows bring their own
  */
