@@ -378,7 +378,8 @@ function onSwap(event) {
   } else if (target.id === 'case') {
     const isAnother = caseShown();
     if (isAnother || event.detail.requestConfig?.elt.matches('.card')) {
-      byId('case').focus({ preventScroll: true });
+      target.focus({ preventScroll: true });
+      target.scrollTop = 0;
     } else if (event.detail.requestConfig?.path?.match(/messages|claim/)) {
       byId('reply')?.focus({ preventScroll: true });
     }

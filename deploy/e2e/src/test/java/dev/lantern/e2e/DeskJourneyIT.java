@@ -239,6 +239,7 @@ class DeskJourneyIT {
         claim.abort();
 
         assertThat(page.locator("#notice")).containsText("in the case that you left");
+        assertThat(page.locator("#notice")).isInViewport();
         shoot("en", "7-left");
         assertThat(page.locator("#case-file")).hasAttribute("data-case", next.toString());
     }
@@ -361,6 +362,7 @@ class DeskJourneyIT {
     private void open(UUID escalation) {
         page.locator("#item-" + escalation).click();
         assertThat(page.locator("#case-file[data-case='" + escalation + "']")).isVisible();
+        assertThat(page.locator("#case .case-head")).isInViewport();
         // What was swapped in takes a click only once the page has settled it, a few frames later.
         assertThat(page.locator("#case.htmx-settling")).hasCount(0);
     }
